@@ -1,0 +1,1 @@
+"""The document: speakers, turns, words, cues, edits, history, time codes, errors."""

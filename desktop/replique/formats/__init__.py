@@ -1,0 +1,1 @@
+"""Readers and writers of subtitle files, one module per format."""

@@ -1,0 +1,1 @@
+"""Reading sound with FFmpeg: probe, samples, peaks, cache."""

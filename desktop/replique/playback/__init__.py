@@ -1,0 +1,1 @@
+"""Players: one protocol, libVLC and QtMultimedia behind it, and the clock."""

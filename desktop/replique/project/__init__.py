@@ -1,0 +1,1 @@
+"""The project file, and finding media that moved."""

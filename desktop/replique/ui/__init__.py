@@ -1,0 +1,1 @@
+"""The window: views, actions, dialogs."""
