@@ -1,0 +1,99 @@
+"""Undo and redo: the differences between the documents, one step for one gesture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from replique.core.diff import Change, diff
+from replique.core.messages import Message
+from replique.core.model import Document
+
+Place = TypeVar("Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Place]):
+    """One gesture of the user: what it changed, its name, and where he stood before and after."""
+
+    change: Change
+    label: Message
+    gesture: str | None
+    revision_before: int
+    revision_after: int
+    place_before: Place
+    place_after: Place
+
+
+class History(Generic[Place]):
+    """The document and the way back.
+
+    Only differences are kept (whole documents would cost 0.8 GB for 1 000 steps at 100 000 turns). `Place` is
+    whatever the caller wants back with an undo: the selection, say.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.revision = 0
+        self._newest_revision = 0
+        self._done: list[Step[Place]] = []
+        self._undone: list[Step[Place]] = []
+
+    @property
+    def undo_step(self) -> Step[Place] | None:
+        """The step that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redo_step(self) -> Step[Place] | None:
+        """The step that redo would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def record(
+        self, after: Document, label: Message, before_place: Place, after_place: Place, gesture: str | None = None
+    ) -> Change:
+        """Make `after` the document and return what changed.
+
+        A step of the same `gesture` as the newest (a drag, a burst of typing) replaces it. Nothing is recorded
+        where nothing changed.
+        """
+        change = diff(self.document, after)
+        if change.is_empty:
+            return change
+        newest = self.undo_step
+        recorded, revision_before = change, self.revision
+        if newest and gesture is not None and newest.gesture == gesture and not self._undone:
+            self._done.pop()
+            recorded = diff(newest.change.inverse().apply(self.document), after)
+            revision_before, before_place = newest.revision_before, newest.place_before
+        self._undone.clear()
+        self.document = after
+        self._newest_revision += 1
+        self.revision = self._newest_revision
+        if recorded.is_empty:
+            self.revision = revision_before
+        else:
+            self._done.append(
+                Step(recorded, label, gesture, revision_before, self.revision, before_place, after_place)
+            )
+        return change
+
+    def undo(self) -> Step[Place] | None:
+        """Take the newest step back and return it, or None where there is none."""
+        if not self._done:
+            return None
+        step = self._done.pop()
+        self.document = step.change.inverse().apply(self.document)
+        self.revision = step.revision_before
+        self._undone.append(step)
+        return step
+
+    def redo(self) -> Step[Place] | None:
+        """Do the step again that was undone last and return it, or None where there is none."""
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        self.document = step.change.apply(self.document)
+        self.revision = step.revision_after
+        self._done.append(step)
+        return step

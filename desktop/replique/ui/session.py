@@ -1,0 +1,149 @@
+"""The document that the window shows, changed by edits and told to the views by signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from replique.core.diff import Change
+from replique.core.errors import EditError
+from replique.core.history import History, Step
+from replique.core.messages import QT_TRANSLATE_NOOP, Message
+from replique.core.model import Document, Turn
+from replique.core.timeline import Timeline
+
+Edit = Callable[[Document], Document]
+
+UNDONE = QT_TRANSLATE_NOOP("session", "Undone: {what}")
+
+
+class EditingSession(QObject):
+    """The document, its history, its derived times, and the turn on which the user stands.
+
+    Views read `document` and `timeline`, follow the signals, and change the document by :meth:`apply` alone.
+    """
+
+    document_replaced = Signal()
+    """Another document was opened: read everything anew."""
+    document_changed = Signal(object)
+    """Turns, speakers or metadata changed; carries the :class:`~replique.core.diff.Change`."""
+    current_changed = Signal(object)
+    """The user stands on another turn; carries its id or None."""
+    saved_changed = Signal(bool)
+    """Whether the document is as it was saved last."""
+    done = Signal(object)
+    """An edit was made, undone or redone; carries its name, a :class:`~replique.core.messages.Message`."""
+    refused = Signal(object)
+    """An edit was refused; carries the :class:`~replique.core.errors.EditError`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history: History[int | None] = History(Document())
+        self._saved_revision = 0
+        self._was_saved = True
+        self.timeline = Timeline(self.document)
+        self.current_id: int | None = None
+
+    @property
+    def document(self) -> Document:
+        """The document as it stands."""
+        return self._history.document
+
+    @property
+    def revision(self) -> int:
+        """The number of the document's state; undo brings an earlier number back."""
+        return self._history.revision
+
+    @property
+    def current_turn(self) -> Turn | None:
+        """The turn on which the user stands."""
+        return None if self.current_id is None else self.document.turn(self.current_id)
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What undo would take back."""
+        step = self._history.undo_step
+        return step.label if step else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What redo would do again."""
+        step = self._history.redo_step
+        return step.label if step else None
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the document is as it was saved last."""
+        return self.revision == self._saved_revision
+
+    def open(self, document: Document, current_id: int | None = None, *, saved: bool = True) -> None:
+        """Show another document, with an empty history; one that is not `saved` yet stands in no file."""
+        self._history = History(document)
+        self._saved_revision = self.revision if saved else -1
+        self.timeline = Timeline(document)
+        self.current_id = current_id
+        self.document_replaced.emit()
+        self.current_changed.emit(current_id)
+        self._tell_saved()
+
+    def apply(self, edit: Edit, label: Message, *, gesture: str | None = None, go_to: int | None = None) -> bool:
+        """Make an edit, one undo step; `gesture` joins it to the step before of the same gesture.
+
+        `go_to` is the id of the turn to stand on afterwards. Return whether the edit was accepted; where it was
+        refused, `refused` tells why and nothing has changed.
+        """
+        try:
+            after = edit(self.document)
+        except EditError as error:
+            self.refused.emit(error)
+            return False
+        stands_on = self.current_id if go_to is None else go_to
+        change = self._history.record(after, label, self.current_id, stands_on, gesture)
+        self._show(change, stands_on)
+        if not change.is_empty:
+            self.done.emit(label)
+        return True
+
+    def undo(self) -> None:
+        """Take the newest step back; the user stands where he stood before it."""
+        step = self._history.undo()
+        if step:
+            self._show(step.change.inverse(), step.place_before)
+            self.done.emit(_undone(step))
+
+    def redo(self) -> None:
+        """Do the step again that was undone last."""
+        step = self._history.redo()
+        if step:
+            self._show(step.change, step.place_after)
+            self.done.emit(step.label)
+
+    def set_current(self, turn_id: int | None) -> None:
+        """Stand on another turn."""
+        if turn_id != self.current_id:
+            self.current_id = turn_id
+            self.current_changed.emit(turn_id)
+
+    def mark_saved(self, revision: int) -> None:
+        """Note that the document was saved as it was at `revision`."""
+        self._saved_revision = revision
+        self._tell_saved()
+
+    def _show(self, change: Change, stands_on: int | None) -> None:
+        if not change.is_empty:
+            self.timeline = Timeline(self.document, self.timeline)
+            if self.current_id != stands_on:
+                self.current_id = None
+            self.document_changed.emit(change)
+            self._tell_saved()
+        self.set_current(stands_on)
+
+    def _tell_saved(self) -> None:
+        if self.is_saved != self._was_saved:
+            self._was_saved = self.is_saved
+            self.saved_changed.emit(self.is_saved)
+
+
+def _undone(step: Step[int | None]) -> Message:
+    return Message("session", UNDONE, what=step.label)
