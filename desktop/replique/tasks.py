@@ -1,0 +1,86 @@
+"""Work in the background: plain functions on threads, with progress and cancel, answered in the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from replique.core.errors import Cancelled, RepliqueError
+from replique.core.progress import CancelToken
+
+WORKERS = 2
+
+
+class Task(QObject):
+    """One piece of work under way. Its signals come in the thread that started it."""
+
+    progressed = Signal(float)
+    """The share done, 0.0 to 1.0."""
+    finished = Signal(object)
+    """The work is done; carries what the function returned."""
+    failed = Signal(object)
+    """The work failed; carries the :class:`~replique.core.errors.RepliqueError`."""
+    stopped = Signal()
+    """The work was cancelled."""
+    ended = Signal()
+    """The work is over, whichever way."""
+    _answered = Signal(object)
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.token = CancelToken()
+        self._answered.connect(self._answer)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `stopped` tells when it has."""
+        self.token.cancel()
+
+    def _answer(self, future: Future[Any]) -> None:
+        try:
+            result = future.result()
+        except Cancelled:
+            self.stopped.emit()
+        except RepliqueError as error:
+            self.failed.emit(error)
+        else:
+            if self.token.cancelled:
+                self.stopped.emit()
+            else:
+                self.finished.emit(result)
+        finally:
+            self.ended.emit()
+            self.deleteLater()
+
+
+class TaskRunner(QObject):
+    """Runs ``function(*args, progress=..., cancel=...)`` on a few threads."""
+
+    started = Signal(object)
+    """A :class:`Task` began."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="replique")
+        self._running: dict[Task, Future[Any]] = {}
+
+    def start(self, title: str, function: Callable[..., Any], *args: Any) -> Task:
+        """Start the work and return its task; connect to its signals before control goes back to the event loop."""
+        task = Task(title, self)
+        task.ended.connect(lambda: self._running.pop(task, None))
+        future = self._executor.submit(function, *args, progress=task.progressed.emit, cancel=task.token)
+        self._running[task] = future
+        future.add_done_callback(task._answered.emit)
+        self.started.emit(task)
+        return task
+
+    def close(self) -> None:
+        """Ask all work to stop and wait until it has; nothing is told any more."""
+        for task in self._running:
+            task.blockSignals(True)
+            task.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._running.clear()

@@ -1,0 +1,117 @@
+"""QActions made from the table: texts, keys, icons, and in one place whether they are enabled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from replique.ui.actions.keymap import Keymap, shown
+from replique.ui.actions.table import ACTIONS, BY_ID, STATUS_HINTS, ActionSpec, Context, Menu, Needs
+
+Handler = Callable[[], object]
+
+
+class ActionSet(QObject):
+    """All actions of the window, by id.
+
+    Parameters
+    ----------
+    handlers : what each action does; one for each id of the table, no more and no fewer.
+    keymap : the keys.
+    parent : the window.
+    """
+
+    changed = Signal()
+    """Texts or keys changed."""
+
+    def __init__(self, handlers: Mapping[str, Handler], keymap: Keymap, parent: QWidget) -> None:
+        super().__init__(parent)
+        if handlers.keys() != BY_ID.keys():
+            raise ValueError(f"handlers and actions differ: {sorted(handlers.keys() ^ BY_ID.keys())}")
+        self._keymap = keymap
+        self._actions = {spec.id: self._make(spec, handlers[spec.id]) for spec in ACTIONS}
+        for spec in ACTIONS:
+            if spec.context is Context.WINDOW:
+                parent.addAction(self._actions[spec.id])
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def bind_list(self, widget: QWidget) -> None:
+        """Let the single keys command while `widget` has the focus."""
+        widget.addActions([self._actions[spec.id] for spec in ACTIONS if spec.context is Context.LIST])
+
+    def set_available(self, available: Needs) -> None:
+        """Enable the actions whose needs are met by what is there."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setEnabled(spec.needs in available)
+
+    def fill(self, menu_bar: QMenuBar) -> None:
+        """Build the menus."""
+        menu_bar.clear()
+        for title in Menu:
+            menu = menu_bar.addMenu(_say(title.value))
+            for spec in ACTIONS:
+                if spec.menu is title and spec.in_menu:
+                    if spec.starts_group:
+                        menu.addSeparator()
+                    menu.addAction(self._actions[spec.id])
+
+    def key_of(self, action_id: str) -> str:
+        """Return the first key of an action as the keyboard names it, or an empty text."""
+        keys = self._keymap.get(action_id)
+        return shown(keys[0]) if keys else ""
+
+    def key_table(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return, for each menu, its actions that have keys: (title, [(keys, text)])."""
+        table = []
+        for title in Menu:
+            rows = [
+                (", ".join(shown(key) for key in self._keymap[spec.id]), _plain(self._actions[spec.id].text()))
+                for spec in ACTIONS
+                if spec.menu is title and self._keymap.get(spec.id)
+            ]
+            table.append((_plain(_say(title.value)), rows))
+        return table
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return what the status line names: (key, what it does)."""
+        return [(self.key_of(action_id), _say(BY_ID[action_id].hint)) for action_id in STATUS_HINTS]
+
+    def set_icons(self, icon: Callable[[str], QIcon]) -> None:
+        """Give the actions their icons, made by ``icon(name)`` in the colours of the theme."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(icon(spec.icon))
+
+    def _make(self, spec: ActionSpec, handler: Handler) -> QAction:
+        action = QAction(_text_of(spec), self)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.repeats)
+        in_list = spec.context is Context.LIST
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if in_list else Qt.ShortcutContext.WindowShortcut)
+        action.setShortcuts([QKeySequence(key) for key in self._keymap.get(spec.id, ())])
+        action.setToolTip(_tooltip(spec, self.key_of(spec.id)))
+        action.triggered.connect(lambda: handler())
+        return action
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+def _text_of(spec: ActionSpec) -> str:
+    return _say(spec.text).format(number=spec.id[-1])
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
+
+
+def _tooltip(spec: ActionSpec, key: str) -> str:
+    text = _plain(_text_of(spec)).rstrip("…")
+    return f"{text} ({key})" if key else text
