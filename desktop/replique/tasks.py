@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from replique.core.errors import Cancelled, RepliqueError
 from replique.core.progress import CancelToken
@@ -33,7 +33,7 @@ class Task(QObject):
         super().__init__(parent)
         self.title = title
         self.token = CancelToken()
-        self._answered.connect(self._answer)
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; `stopped` tells when it has."""
