@@ -27,17 +27,26 @@ class Task(QObject):
     """The work was cancelled."""
     ended = Signal()
     """The work is over, whichever way."""
+    _worked = Signal(float)
     _answered = Signal(object)
 
     def __init__(self, title: str, parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
         self.token = CancelToken()
+        self._worked.connect(self._advance, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; `stopped` tells when it has."""
         self.token.cancel()
+
+    def report(self, share: float) -> None:
+        """Say, from any thread, how far the work is."""
+        self._worked.emit(share)
+
+    def _advance(self, share: float) -> None:
+        self.progressed.emit(share)
 
     def _answer(self, future: Future[Any]) -> None:
         try:
@@ -71,7 +80,7 @@ class TaskRunner(QObject):
         """Start the work and return its task; connect to its signals before control goes back to the event loop."""
         task = Task(title, self)
         task.ended.connect(lambda: self._running.pop(task, None))
-        future = self._executor.submit(function, *args, progress=task.progressed.emit, cancel=task.token)
+        future = self._executor.submit(function, *args, progress=task.report, cancel=task.token)
         self._running[task] = future
         future.add_done_callback(task._answered.emit)
         self.started.emit(task)
