@@ -1,6 +1,8 @@
 """What every test may use."""
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,3 +24,74 @@ def shared_dir() -> Path:
 def seed_path(shared_dir: Path) -> Path:
     """A real published interview: 121 turns, 5 speakers."""
     return shared_dir / "seed" / "000_3a8d54b3a52c3d0d.txt"
+
+
+RATE = 48_000
+CODECS = {
+    ".wav": "pcm_s16le",
+    ".mp3": "libmp3lame",
+    ".m4a": "aac",
+    ".opus": "libopus",
+    ".flac": "flac",
+    ".mkv": "libopus",
+    ".webm": "libopus",
+    ".mp4": "aac",
+}
+
+
+@dataclass(frozen=True)
+class Sound:
+    """Clicks at known seconds, in silence."""
+
+    path: Path
+    seconds: float
+    clicks_s: tuple[float, ...]
+
+
+@pytest.fixture(scope="session")
+def make_sound(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Sound]:
+    """A function that makes a recording: ``make_sound(suffix, seconds, clicks_s)``; with a picture for video."""
+    import av
+    import numpy as np
+
+    folder = tmp_path_factory.mktemp("sounds")
+
+    def make(
+        suffix: str = ".wav",
+        seconds: float = 6.0,
+        clicks_s: tuple[float, ...] = (1.0, 2.5, 4.0),
+        stereo: bool = False,
+    ) -> Sound:
+        path = folder / f"sound-{seconds}-{len(clicks_s)}-{stereo}{suffix}"
+        if path.exists():
+            return Sound(path, seconds, clicks_s)
+        samples = np.zeros(round(seconds * RATE), np.float32)
+        for click_s in clicks_s:
+            first = round(click_s * RATE)
+            burst = np.sin(np.arange(RATE // 20) * 2 * np.pi * 1000 / RATE) * 0.7
+            samples[first : first + burst.size] = burst[: samples.size - first]
+        with av.open(str(path), "w") as container:
+            layout = "stereo" if stereo else "mono"
+            video = container.add_stream("libvpx", rate=10) if suffix in (".mkv", ".webm") else None
+            if suffix == ".mp4":
+                video = container.add_stream("mpeg4", rate=10)
+            if video:
+                video.width, video.height, video.pix_fmt = 64, 48, "yuv420p"
+            audio = container.add_stream(CODECS[suffix], rate=RATE, layout=layout)
+            pcm = (np.repeat(samples, 2 if stereo else 1) * 32767).astype(np.int16)
+            for first in range(0, pcm.size, RATE):
+                block = pcm[first : first + RATE].reshape(1, -1)
+                frame = av.AudioFrame.from_ndarray(block, format="s16", layout=layout)
+                frame.sample_rate = RATE
+                frame.pts = first // (2 if stereo else 1)
+                container.mux(audio.encode(frame))
+            container.mux(audio.encode(None))
+            if video:
+                for index in range(round(seconds * 10)):
+                    picture = av.VideoFrame(64, 48, "yuv420p")
+                    picture.pts = index
+                    container.mux(video.encode(picture))
+                container.mux(video.encode(None))
+        return Sound(path, seconds, clicks_s)
+
+    return make

@@ -1,0 +1,72 @@
+"""Waveforms kept for the next opening, in the user's cache folder, by the content of the recording."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from platformdirs import user_cache_path
+
+from replique.core.errors import OutputError
+from replique.core.files import write_atomically
+from replique.media.peaks import BIN_MS, Peaks
+
+VERSION = 1
+SUFFIX = ".peaks"
+MAX_BYTES = 300 * 1024 * 1024
+
+
+class _Header(msgspec.Struct, frozen=True):
+    """The first line of a cache file; three rows of `bins` int16 follow, little-endian."""
+
+    version: int
+    bin_ms: int
+    bins: int
+    duration_ms: int
+
+
+class PeaksCache:
+    """A folder of waveforms; what is damaged there is as good as not there, and the oldest goes when it is full."""
+
+    def __init__(self, folder: Path | None = None, max_bytes: int = MAX_BYTES) -> None:
+        self._folder = folder or user_cache_path("replique", appauthor=False) / "peaks"
+        self._max_bytes = max_bytes
+
+    def get(self, key: str) -> Peaks | None:
+        """Return the waveform kept under `key`, or None."""
+        path = self._path(key)
+        try:
+            head, _, body = path.read_bytes().partition(b"\n")
+            header = msgspec.json.decode(head, type=_Header)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        wanted = (VERSION, BIN_MS, header.bins * 3 * 2)
+        if (header.version, header.bin_ms, len(body)) != wanted:
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        bins = np.frombuffer(body, "<i2").reshape(3, header.bins)
+        return Peaks.from_array(bins.astype(np.int16), header.duration_ms)
+
+    def put(self, key: str, peaks: Peaks) -> None:
+        """Keep a waveform; a disk that is full or read-only is no reason to fail."""
+        bins = peaks.to_array()
+        header = msgspec.json.encode(_Header(VERSION, BIN_MS, bins.shape[1], peaks.duration_ms))
+        with suppress(OutputError, OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._path(key), header + b"\n" + bins.astype("<i2").tobytes())
+            self._remove_oldest()
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}{SUFFIX}"
+
+    def _remove_oldest(self) -> None:
+        files = sorted(self._folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        total = 0
+        for path in files:
+            total += path.stat().st_size
+            if total > self._max_bytes:
+                path.unlink(missing_ok=True)

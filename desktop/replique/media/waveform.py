@@ -1,0 +1,118 @@
+"""Computing the waveform of a file, in blocks, or taking it from the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+
+from replique.core.progress import NEVER, Cancel, Progress, silent
+from replique.media.cache import PeaksCache
+from replique.media.decode import Placer, Samples, sound_of
+from replique.media.fingerprint import fingerprint
+from replique.media.opening import opened
+from replique.media.peaks import BIN_MS, BLOCK_BINS, Peaks, bins_of
+
+TELL_EVERY_S = 0.05
+
+
+def load_or_compute(
+    path: Path,
+    duration_ms: int,
+    cache: PeaksCache,
+    on_begin: Callable[[Peaks], None],
+    on_grow: Callable[[int], None],
+    *,
+    progress: Progress = silent,
+    cancel: Cancel = NEVER,
+) -> Peaks:
+    """Return the waveform of a recording, from the cache or computed and put there.
+
+    `on_begin` gets the :class:`Peaks` at once, while it is being filled; `on_grow` the milliseconds that are ready,
+    20 times a second at most. `duration_ms` is the container's claim. Cancelled, nothing is put into the cache.
+    """
+    key = fingerprint(path)
+    cached = cache.get(key)
+    if cached:
+        on_begin(cached)
+        on_grow(cached.ready_ms)
+        return cached
+    peaks = Peaks(duration_ms)
+    on_begin(peaks)
+    compute(path, peaks, on_grow, progress=progress, cancel=cancel)
+    cache.put(key, peaks)
+    return peaks
+
+
+def compute(
+    path: Path,
+    peaks: Peaks,
+    on_grow: Callable[[int], None],
+    *,
+    progress: Progress = silent,
+    cancel: Cancel = NEVER,
+) -> None:
+    """Fill `peaks` from a recording, as far as it can be decoded."""
+    told_s = 0.0
+    with opened(path) as (container, stream):
+        placer = Placer(container)
+        binner = Binner(peaks)
+        for frame in sound_of(container, stream):
+            cancel.check()
+            for samples in placer.place(frame):
+                binner.add(samples, placer.sample_rate)
+            if monotonic() - told_s > TELL_EVERY_S:
+                told_s = monotonic()
+                on_grow(peaks.ready_ms)
+                progress(min(1.0, peaks.ready_ms / max(1, peaks.duration_ms)))
+    binner.finish(placer.sample_rate)
+    duration_ms = round(placer.position * 1000 / placer.sample_rate) if placer.sample_rate else 0
+    peaks.finish(duration_ms)
+    on_grow(peaks.ready_ms)
+    progress(1.0)
+
+
+class Binner:
+    """Gathers samples and hands them to the peaks in blocks of whole bins; memory stays at one block."""
+
+    def __init__(self, peaks: Peaks) -> None:
+        self._peaks = peaks
+        self._waiting: list[Samples] = []
+        self._count = 0
+        self._first_bin = 0
+
+    def add(self, samples: Samples, sample_rate: int) -> None:
+        """Add samples [shape=(channels, n)] at `sample_rate` Hz."""
+        self._waiting.append(samples)
+        self._count += samples.shape[1]
+        while self._count >= self._start(BLOCK_BINS, sample_rate):
+            self._emit(BLOCK_BINS, sample_rate)
+
+    def finish(self, sample_rate: int) -> None:
+        """Add the last bins, the very last of which may be short."""
+        if self._count:
+            bins = next(n for n in range(BLOCK_BINS + 1) if self._start(n, sample_rate) >= self._count)
+            self._emit(bins, sample_rate)
+
+    def _start(self, bins: int, sample_rate: int) -> int:
+        """Return where the bin after so many begins, counted in samples that wait."""
+        zero = self._first_bin * BIN_MS * sample_rate // 1000
+        return (self._first_bin + bins) * BIN_MS * sample_rate // 1000 - zero
+
+    def _emit(self, bins: int, sample_rate: int) -> None:
+        together = _with_equal_channels(self._waiting)
+        end = min(self._start(bins, sample_rate), together.shape[1])
+        starts = np.array([self._start(n, sample_rate) for n in range(bins)], np.int64)
+        self._peaks.append(bins_of(together[:, :end], starts[starts < end]))
+        self._waiting = [together[:, end:]]
+        self._count = together.shape[1] - end
+        self._first_bin += bins
+
+
+def _with_equal_channels(blocks: list[Samples]) -> Samples:
+    """Join blocks; where their number of channels changes, the first channel of each stands for all."""
+    if len({block.shape[0] for block in blocks}) > 1:
+        blocks = [block[:1] for block in blocks]
+    return np.concatenate(blocks, axis=1)
