@@ -7,7 +7,7 @@ that turn or of any turn above it. So the starts are in order, while an end may 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -103,7 +103,7 @@ def _make_room_inside(turns: list[Turn], index: int, slot: int, ms: int) -> Obst
 
 def _make_room_before(turns: list[Turn], index: int, ms: int) -> Obstacle | None:
     for i in range(index - 1, -1, -1):
-        start_ms = turns[i].start_ms
+        start_ms = turns[i].outline.start_ms
         if start_ms is None:
             continue
         if start_ms < ms:
@@ -116,15 +116,42 @@ def _make_room_before(turns: list[Turn], index: int, ms: int) -> Obstacle | None
 
 def _make_room_after(turns: list[Turn], index: int, ms: int) -> Obstacle | None:
     for i in range(index + 1, len(turns)):
+        first = turns[i].outline.first
+        if first is None:
+            continue
+        if first.ms > ms:
+            if first.offset == 0:
+                return None
+            continue
         passed = [known for known in slots_of(turns[i]) if known and known.ms <= ms]
         confirmed = next((known for known in passed if known.confirmed), None)
         if confirmed:
             return Obstacle(confirmed.ms, 1)
-        if passed:
-            turns[i] = without(turns[i], lambda known: known.ms <= ms)
-        elif turns[i].start_ms is not None:
-            return None
+        turns[i] = without(turns[i], lambda known: known.ms <= ms)
     return None
+
+
+def earliest_after(turns: Sequence[Turn], index: int) -> int | None:
+    """Return the earliest known time of the turns below `index`; the turn there may start no later."""
+    earliest_ms: int | None = None
+    for i in range(index + 1, len(turns)):
+        first = turns[i].outline.first
+        if first and (earliest_ms is None or first.ms < earliest_ms):
+            earliest_ms = first.ms
+        if first and first.offset == 0:
+            break
+    return earliest_ms
+
+
+def with_start_in_order(turns: Sequence[Turn], index: int, turn: Turn) -> Turn:
+    """Return `turn`, which is to stand at `index`, without its start if that is later than a time below it.
+
+    A word that was spoken after the next turn had begun can come to stand first.
+    """
+    earliest_ms = earliest_after(turns, index)
+    start_ms = turn.start_ms
+    late = start_ms is not None and earliest_ms is not None and start_ms > earliest_ms
+    return without_slot(turn, 0) if late else turn
 
 
 def without(turn: Turn, unwanted: Callable[[Known], bool]) -> Turn:

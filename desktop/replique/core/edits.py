@@ -17,6 +17,7 @@ from replique.core.edges import (
     slot_of,
     slots_of,
     with_slots,
+    with_start_in_order,
     without,
     without_slot,
 )
@@ -24,7 +25,14 @@ from replique.core.errors import EditError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import CueShape, Document, Edge, Kind, Speaker, Turn
 from replique.core.retexting import reworded
-from replique.core.shapes import are_a_partition, joined_shapes, shifted_shapes, split_shapes
+from replique.core.shapes import (
+    are_a_partition,
+    first_shape_ms,
+    joined_shapes,
+    shifted_shapes,
+    split_shapes,
+    times_are_sound,
+)
 from replique.core.timecode import format_clock
 from replique.core.timeline import Timeline
 
@@ -81,14 +89,17 @@ def confirm(document: Document, turn_id: int) -> Document:
 def shift(document: Document, turn_id: int, delta_ms: int) -> Document:
     """Move all known times of a turn and of all that follow by `delta_ms`."""
     index, _ = _speech(document, turn_id)
-    turns = [*document.turns[:index], *(_shifted(turn, delta_ms) for turn in document.turns[index:])]
-    first_ms = min((known.ms for turn in turns[index:] for known in slots_of(turn) if known), default=None)
-    if first_ms is None or delta_ms == 0:
+    if delta_ms == 0:
         return document
-    _check_not_negative(first_ms)
-    head = turns[: index + 1]
-    _check_free(make_room_around(head, index, first_ms), first_ms)
-    return _with_turns(document, head + turns[index + 1 :])
+    moved = [_shifted(turn, delta_ms) for turn in document.turns[index:]]
+    for shape_ms in (first_shape_ms(turn.shapes) for turn in moved):
+        _check_not_negative(shape_ms or 0)
+    head = [*document.turns[:index], moved[0]]
+    first_ms = min((turn.outline.first.ms for turn in moved if turn.outline.first), default=None)
+    if first_ms is not None:
+        _check_not_negative(first_ms)
+        _check_free(make_room_around(head, index, first_ms), first_ms)
+    return _with_turns(document, head + moved[1:])
 
 
 def set_start_and_shift(document: Document, turn_id: int, ms: int) -> Document:
@@ -106,7 +117,10 @@ def _shifted(turn: Turn, delta_ms: int) -> Turn:
 
 
 def split_turn(document: Document, turn_id: int, word_index: int) -> Document:
-    """Split a turn before the word at `word_index`; the second part is a new turn of the same speaker."""
+    """Split a turn before the word at `word_index`; the second part is a new turn of the same speaker.
+
+    A start of the second part that is not confirmed is forgotten where it lies after times of the turns below.
+    """
     index = document.index_of(turn_id)
     turn = document.turns[index]
     if not 0 < word_index < len(turn.words):
@@ -114,8 +128,10 @@ def split_turn(document: Document, turn_id: int, word_index: int) -> Document:
     left, right = split_shapes(turn.shapes, word_index)
     first = replace(turn, words=turn.words[:word_index], shapes=left)
     second = replace(turn, id=_new_id(document), words=turn.words[word_index:], shapes=right)
+    if not second.is_confirmed:
+        second = with_start_in_order(document.turns, index, second)
     turns = list(replace_turns(document, index, 1, first, second).turns)
-    if second.start_ms is not None:
+    if second.start_ms is not None and second.is_confirmed:
         _check_free(make_room_around(turns, index + 1, second.start_ms), second.start_ms)
     return _with_turns(document, turns)
 
@@ -144,7 +160,10 @@ def merge_turns(document: Document, turn_id: int) -> Document:
 
 
 def retext(document: Document, turn_id: int, text: str) -> Document:
-    """Give a turn the words of `text`; the words that stay keep their times."""
+    """Give a turn the words of `text`; the words that stay keep their times.
+
+    A word that comes to stand first forgets a start that lies after times of the turns below.
+    """
     if not text.split():
         raise EditError(
             QT_TRANSLATE_NOOP("errors", "A turn needs at least one word."),
@@ -152,7 +171,9 @@ def retext(document: Document, turn_id: int, text: str) -> Document:
         )
     index = document.index_of(turn_id)
     turn = document.turns[index]
-    return document if text == turn.text else _with_turn(document, index, reworded(turn, text))
+    if text == turn.text:
+        return document
+    return _with_turn(document, index, with_start_in_order(document.turns, index, reworded(turn, text)))
 
 
 def set_kind(document: Document, turn_id: int, kind: Kind) -> Document:
@@ -169,6 +190,8 @@ def shape_turn(document: Document, turn_id: int, shapes: tuple[CueShape, ...]) -
     index, turn = _speech(document, turn_id)
     if not are_a_partition(shapes, len(turn.words)):
         raise EditError(QT_TRANSLATE_NOOP("errors", "The subtitles of a turn hold each of its words once."))
+    if not times_are_sound(shapes):
+        raise EditError(QT_TRANSLATE_NOOP("errors", "A subtitle ends after it starts."))
     return _with_turn(document, index, turn if shapes == turn.shapes else replace(turn, shapes=shapes))
 
 
@@ -240,11 +263,9 @@ def _new_id(document: Document) -> int:
 
 
 def _with_turn(document: Document, index: int, turn: Turn) -> Document:
-    return document if turn is document.turns[index] else replace_turns(document, index, 1, turn)
+    return document if turn == document.turns[index] else replace_turns(document, index, 1, turn)
 
 
 def _with_turns(document: Document, turns: list[Turn]) -> Document:
-    unchanged = len(turns) == len(document.turns) and all(
-        new is old for new, old in zip(turns, document.turns, strict=True)
-    )
-    return document if unchanged else replace(document, turns=tuple(turns))
+    changed = tuple(turns)
+    return document if changed == document.turns else replace(document, turns=changed)

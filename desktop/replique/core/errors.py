@@ -38,6 +38,7 @@ class RepliqueError(Exception):
     def __init__(
         self,
         reason: str,
+        /,
         *,
         remedy: str = "",
         path: Path | None = None,

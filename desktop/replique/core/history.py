@@ -64,7 +64,11 @@ class History(Generic[Place]):
         recorded, revision_before = change, self.revision
         if newest and gesture is not None and newest.gesture == gesture and not self._undone:
             self._done.pop()
-            recorded = diff(newest.change.inverse().apply(self.document), after)
+            begun_from = newest.change.inverse().apply(self.document)
+            if after == begun_from:
+                after = begun_from
+                change = diff(self.document, after)
+            recorded = diff(begun_from, after)
             revision_before, before_place = newest.revision_before, newest.place_before
         self._undone.clear()
         self.document = after

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from replique.core.edges import slots_of
 from replique.core.model import Document, Turn
-from replique.core.shapes import are_a_partition
+from replique.core.shapes import are_a_partition, times_are_sound
 
 
 def violations(document: Document) -> Iterator[str]:
@@ -28,6 +28,8 @@ def _turn_violations(turn: Turn, latest_start_ms: int) -> Iterator[str]:
         yield f"turn {turn.id} has no words"
     if not are_a_partition(turn.shapes, len(turn.words)):
         yield f"the cues of turn {turn.id} do not hold each word once"
+    if not times_are_sound(turn.shapes):
+        yield f"a cue of turn {turn.id} ends before it starts"
     times = [known.ms for known in slots_of(turn) if known]
     if times and not turn.is_speech:
         yield f"turn {turn.id} is a note and has times"

@@ -37,7 +37,7 @@ class Message:
 
     __slots__ = ("context", "text", "values")
 
-    def __init__(self, context: str, text: str, **values: Any) -> None:
+    def __init__(self, context: str, text: str, /, **values: Any) -> None:
         self.context = context
         self.text = text
         self.values = values

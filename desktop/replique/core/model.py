@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -77,7 +79,27 @@ class CueShape(msgspec.Struct, frozen=True, omit_defaults=True):
     free: bool = False
 
 
-class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
+class Point(NamedTuple):
+    """A known time at a place in the text, counted in characters."""
+
+    offset: int
+    ms: int
+
+
+class Outline(NamedTuple):
+    """What a turn tells its neighbours: its spoken length in characters, its first and last known edge."""
+
+    length: int
+    first: Point | None
+    last: Point | None
+
+    @property
+    def start_ms(self) -> int | None:
+        """The known start of the turn: only the start of its first word stands at its beginning."""
+        return self.first.ms if self.first and self.first.offset == 0 else None
+
+
+class Turn(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     """What one speaker says before the next one answers, or a note. `id` is stable; notes have no speaker."""
 
     id: int
@@ -122,6 +144,25 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True):
     def is_confirmed(self) -> bool:
         """Whether a person confirmed the start."""
         return self.start_state is TimeState.CONFIRMED
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Length and outer known edges, kept with the turn: every edit and every timeline asks for them."""
+        points = self.known_points()
+        length = sum([len(word.text) + 1 for word in self.words]) if self.is_speech else 0
+        return Outline(length, points[0] if points else None, points[-1] if points else None)
+
+    def known_points(self) -> list[Point]:
+        """Return the known edges in the order of the text; the blank after a word belongs to it."""
+        points: list[Point] = []
+        offset = 0
+        for word in self.words:
+            if word.start_ms is not None:
+                points.append(Point(offset, word.start_ms))
+            offset += len(word.text) + 1
+            if word.end_ms is not None:
+                points.append(Point(offset, word.end_ms))
+        return points
 
 
 class Speaker(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -21,6 +21,15 @@ def are_a_partition(shapes: Shapes, word_count: int) -> bool:
     return not shapes or sum(shape.word_count for shape in shapes) == word_count
 
 
+def times_are_sound(shapes: Shapes) -> bool:
+    """Whether no overridden time is negative, and no cue ends where it starts or before."""
+    return all(
+        (shape.start_ms is None or shape.start_ms >= 0)
+        and (shape.end_ms is None or shape.end_ms > (shape.start_ms or 0))
+        for shape in shapes
+    )
+
+
 def split_shapes(shapes: Shapes, at: int) -> tuple[Shapes, Shapes]:
     """Cut the runs before word `at`.
 
@@ -68,6 +77,12 @@ def moved_shapes(shapes: Shapes, moved: Callable[[int], int]) -> Shapes:
             kept.append(msgspec.structs.replace(shape, word_count=end - first, breaks=tuple(breaks)))
         position += shape.word_count
     return tuple(kept)
+
+
+def first_shape_ms(shapes: Shapes) -> int | None:
+    """Return the earliest overridden time."""
+    times = [ms for shape in shapes for ms in (shape.start_ms, shape.end_ms) if ms is not None]
+    return min(times, default=None)
 
 
 def shifted_shapes(shapes: Shapes, delta_ms: int) -> Shapes:

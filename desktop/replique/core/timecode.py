@@ -20,8 +20,8 @@ FRAME_RATES: dict[str, Fraction] = {
 """Frames per second, by the name that users know."""
 
 _DROPPED_PER_MINUTE = 2
-_CLOCK = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d+))?")
-_FRAMES = re.compile(r"(\d+):(\d+):(\d+)([:;])(\d+)")
+_CLOCK = re.compile(r"(?:(?:(\d{1,9}):)?(\d{1,9}):)?(\d{1,9})(?:[.,](\d{1,18}))?", re.ASCII)
+_FRAMES = re.compile(r"(\d{1,9}):(\d{1,9}):(\d{1,9})([:;])(\d{1,9})", re.ASCII)
 
 
 class TimeCodeError(RepliqueError, ValueError):

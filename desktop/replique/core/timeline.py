@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from replique.core.model import Document, TimeState, Turn
+from replique.core.diff import diff
+from replique.core.model import Document, Outline, Point, TimeState, Turn
 
 SPEECH_PACE_MS = 65
 """Milliseconds a character takes where nothing known follows (some 15 characters a second)."""
@@ -20,42 +23,29 @@ class Span(NamedTuple):
     end_state: TimeState
 
 
-class Point(NamedTuple):
-    """A known time at a place in the text, counted in characters."""
+class _Ahead(NamedTuple):
+    """What the turns from some place on know: their first known edge, and the earliest one of all."""
 
-    offset: int
-    ms: int
-
-
-class _Outline(NamedTuple):
-    """What one turn tells its neighbours: its length in characters, its first and last known edge."""
-
-    length: int
     first: Point | None
-    last: Point | None
+    earliest_ms: int
 
 
 UNTIMED = Span(None, None, TimeState.NONE, TimeState.NONE)
+_NEVER_MS = 2**62
 
 
 class Timeline:
     """The times of all turns and words of one document, known or derived.
 
-    Turns are worked out at once, words when asked. Pass the timeline of the document before as `previous`: turns
-    that did not change are not looked at again.
+    Starts of turns are in order, derived ones included. Turns are worked out at once, words when asked. Pass the
+    timeline of the document before as `previous`: only what the change can reach is worked out anew.
     """
 
     def __init__(self, document: Document, previous: Timeline | None = None) -> None:
         self.document = document
-        known = previous._outlines if previous else {}
-        self._outlines: dict[int, tuple[Turn, _Outline]] = {}
-        for turn in document.turns:
-            found = known.get(id(turn))
-            self._outlines[id(turn)] = found if found else (turn, _outline(turn))
-        self._spans = self._derive_spans()
-        timed = [(span.start_ms, i) for i, span in enumerate(self._spans) if span.start_ms is not None]
-        self._starts_ms = [start_ms for start_ms, _ in timed]
-        self._start_indexes = [index for _, index in timed]
+        self._spans = _changed_spans(document, previous) if previous else _derive_spans(document.turns)
+        self._start_indexes = [i for i, span in enumerate(self._spans) if span[0] is not None]
+        self._starts_ms = [span[0] for span in self._spans if span[0] is not None]
 
     def turn_span(self, index: int) -> Span:
         """Return the span of the turn at `index`."""
@@ -64,8 +54,10 @@ class Timeline:
     def word_spans(self, index: int) -> list[tuple[int, int] | None]:
         """Return start and end of each word of the turn at `index`; None where nothing is known on a side."""
         turn, span = self.document.turns[index], self._spans[index]
-        points = _known_points(turn)
-        length = self._outlines[id(turn)][1].length
+        if not turn.is_speech:
+            return [None] * len(turn.words)
+        points = turn.known_points()
+        length = turn.outline.length
         if span.start_ms is not None and (not points or points[0].offset > 0):
             points.insert(0, Point(0, span.start_ms))
         if span.end_ms is not None and (not points or points[-1].offset < length):
@@ -85,92 +77,113 @@ class Timeline:
         started = [i for i, span in enumerate(self.word_spans(index)) if span and span[0] <= ms]
         return (index, started[-1]) if started else None
 
-    def _derive_spans(self) -> list[Span]:
-        turns = self.document.turns
-        outlines = [self._outlines[id(turn)][1] for turn in turns]
-        following = _following_points(outlines)
-        spans: list[Span] = []
-        position = 0
-        before: Point | None = None
-        for turn, outline, after in zip(turns, outlines, following, strict=True):
-            spans.append(_turn_span(turn, outline, position, before, after))
-            if outline.last:
-                before = Point(position + outline.last.offset, outline.last.ms)
-            position += outline.length
-        return spans
+
+def _changed_spans(document: Document, previous: Timeline) -> list[Span]:
+    """Return the spans of `document`, those out of the change's reach taken from `previous`.
+
+    A turn whose start is known stops a change: nothing known after it lies before it, and what is derived beyond it
+    depends on it alone.
+    """
+    change = diff(previous.document, document)
+    turns = document.turns
+    tail = change.first + len(change.inserted)
+    first = max(0, change.first - 1)
+    while first > 0 and turns[first].outline.start_ms is None:
+        first -= 1
+    end = min(len(turns), tail + 1)
+    while end < len(turns) and turns[end - 1].outline.start_ms is None:
+        end += 1
+    moved = len(change.removed) - len(change.inserted)
+    old = previous._spans
+    return [*old[:first], *_derive_spans(turns, first, end), *old[end + moved :]]
 
 
-def _outline(turn: Turn) -> _Outline:
-    if not turn.is_speech or not turn.words:
-        return _Outline(0, None, None)
-    points = _known_points(turn)
-    length = sum(len(word.text) + 1 for word in turn.words)
-    return _Outline(length, points[0] if points else None, points[-1] if points else None)
+def _derive_spans(turns: Sequence[Turn], first: int = 0, end: int | None = None) -> list[Span]:
+    """Return the spans of ``turns[first:end]``; where turns stand above, the start of ``turns[first]`` is known."""
+    outlines = [turn.outline for turn in turns[first:end]]
+    before: Point | None = None
+    following = _following(outlines, _ahead_of(turns, len(turns) if end is None else end))
+    spans: list[Span] = []
+    position = 0
+    for turn, outline, (own, after) in zip(turns[first:end], outlines, pairwise(following), strict=True):
+        if outline.first is None and (before is None or after.first is None or outline.length == 0):
+            spans.append(UNTIMED)
+        else:
+            spans.append(_turn_span(turn, outline, position, before, own, after))
+        if outline.last:
+            before = Point(position + outline.last.offset, outline.last.ms)
+        position += outline.length
+    return spans
 
 
-def _known_points(turn: Turn) -> list[Point]:
-    points: list[Point] = []
-    if not turn.is_speech:
-        return points
-    offset = 0
-    for word in turn.words:
-        if word.start_ms is not None:
-            points.append(Point(offset, word.start_ms))
-        offset += len(word.text) + 1
-        if word.end_ms is not None:
-            points.append(Point(offset, word.end_ms))
-    return points
-
-
-def _following_points(outlines: list[_Outline]) -> list[Point | None]:
-    """Return, for each turn, the first known point of the turns after it, placed in the whole text."""
-    position = sum(outline.length for outline in outlines)
-    following: list[Point | None] = []
-    after: Point | None = None
-    for outline in reversed(outlines):
-        following.append(after)
-        position -= outline.length
+def _ahead_of(turns: Sequence[Turn], end: int) -> _Ahead:
+    """Return what is known from the turn at `end` on, its offset counted from there, up to a known start."""
+    position = 0
+    first: Point | None = None
+    earliest_ms = _NEVER_MS
+    for i in range(end, len(turns)):
+        outline = turns[i].outline
         if outline.first:
-            after = Point(position + outline.first.offset, outline.first.ms)
+            first = first or Point(position + outline.first.offset, outline.first.ms)
+            earliest_ms = min(earliest_ms, outline.first.ms)
+            if outline.first.offset == 0:
+                break
+        position += outline.length
+    return _Ahead(first, earliest_ms)
+
+
+def _following(outlines: Sequence[Outline], ahead: _Ahead) -> list[_Ahead]:
+    """Return what is known from each turn on, and from the end on [length n + 1], placed in the whole text."""
+    position = sum([outline.length for outline in outlines])
+    if ahead.first:
+        ahead = _Ahead(Point(position + ahead.first.offset, ahead.first.ms), ahead.earliest_ms)
+    following = [ahead]
+    for outline in reversed(outlines):
+        position -= outline.length
+        first = outline.first
+        if first:
+            ahead = _Ahead(Point(position + first.offset, first.ms), min(first.ms, ahead.earliest_ms))
+        following.append(ahead)
     following.reverse()
     return following
 
 
-def _turn_span(turn: Turn, outline: _Outline, position: int, before: Point | None, after: Point | None) -> Span:
-    """Return the span of a turn that stands at `position`, between the points known before and after it."""
-    if outline.length == 0:
-        return UNTIMED
-    first, last = (
-        Point(position + point.offset, point.ms) if point else None for point in (outline.first, outline.last)
-    )
+def _turn_span(turn: Turn, outline: Outline, position: int, before: Point | None, own: _Ahead, after: _Ahead) -> Span:
+    """Return the span of a turn that stands at `position`, between what is known before, from and after it."""
     start_ms, start_state = turn.start_ms, turn.start_state
     if start_ms is None:
-        start_ms = _between(position, before, first or after)
+        start_ms = _between(position, before, own.first, own.earliest_ms)
         start_state = TimeState.NONE if start_ms is None else TimeState.INTERPOLATED
     end_ms, end_state = turn.end_ms, turn.end_state
     if end_ms is None:
-        end_ms = _derived_end(position + outline.length, last, before, after)
+        end_ms = _derived_end(outline, position, before, after)
         end_state = TimeState.NONE if end_ms is None else TimeState.INTERPOLATED
     return Span(start_ms, end_ms, start_state, end_state)
 
 
-def _derived_end(end: int, last: Point | None, before: Point | None, after: Point | None) -> int | None:
-    """Return the end of a turn whose text ends at `end`; `last` is its own last known point."""
-    if last is None:
-        return _between(end, before, after)
-    if after is None or after.ms <= last.ms:
+def _derived_end(outline: Outline, position: int, before: Point | None, after: _Ahead) -> int | None:
+    """Return the end of a turn that stands at `position`; past a known start only where its own words say so."""
+    end = position + outline.length
+    if outline.last is None:
+        return _between(end, before, after.first, after.earliest_ms)
+    last = Point(position + outline.last.offset, outline.last.ms)
+    if after.first is None or after.earliest_ms <= last.ms:
         return last.ms + (end - last.offset) * SPEECH_PACE_MS
-    return _between(end, last, after)
+    return _between(end, last, after.first, after.earliest_ms)
 
 
-def _between(offset: int, left: Point | None, right: Point | None) -> int | None:
-    """Interpolate; a left point that lies later than the right one (people talk over each other) gives way."""
+def _between(offset: int, left: Point | None, right: Point | None, latest_ms: int) -> int | None:
+    """Interpolate, no later than `latest_ms`; a left point that lies after the right one gives way to it.
+
+    Both happen where people talk over each other.
+    """
     if left is None or right is None:
         return None
     left_ms = min(left.ms, right.ms)
-    if right.offset <= left.offset:
-        return left_ms
-    return left_ms + (right.ms - left_ms) * (offset - left.offset) // (right.offset - left.offset)
+    ms = left_ms
+    if right.offset > left.offset:
+        ms += (right.ms - left_ms) * (offset - left.offset) // (right.offset - left.offset)
+    return min(ms, latest_ms)
 
 
 def _word_spans(turn: Turn, points: list[Point]) -> list[tuple[int, int] | None]:
@@ -185,7 +198,11 @@ def _word_spans(turn: Turn, points: list[Point]) -> list[tuple[int, int] | None]
             held = points[left] if left >= 0 else None
             exact = held.ms if held and held.offset == at else None
             edges.append(
-                known_ms if known_ms is not None else exact if exact is not None else _between(at, held, right)
+                known_ms
+                if known_ms is not None
+                else exact
+                if exact is not None
+                else _between(at, held, right, _NEVER_MS)
             )
         offset += len(word.text) + 1
         start_ms, end_ms = edges
