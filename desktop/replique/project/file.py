@@ -1,0 +1,184 @@
+"""The project file: versioned JSON, one turn a line, as ``docs/project-file.md`` describes it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+
+from replique.core.errors import ProjectError
+from replique.core.files import write_atomically
+from replique.core.invariants import violations
+from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.core.model import Document
+from replique.project.model import Media, Project, View
+
+FORMAT: Final = "replique"
+VERSION: Final = 1
+SUFFIX = ".replique"
+
+Count = Annotated[int, msgspec.Meta(ge=0)]
+
+RESTORE = QT_TRANSLATE_NOOP("errors", "Restore it from a backup, or import the transcript again.")
+DAMAGED = QT_TRANSLATE_NOOP("errors", "The project file is damaged: {detail}.")
+NOT_A_PROJECT = QT_TRANSLATE_NOOP("errors", "This is not a Réplique project.")
+NEWER = QT_TRANSLATE_NOOP("errors", "This project was saved by a newer Réplique (file version {version}).")
+UNREADABLE = QT_TRANSLATE_NOOP("errors", "The project can’t be read ({system}).")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BYTE_POSITION = re.compile(r"\(byte (\d+)\)")
+
+
+class StoredMedia(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The recording, by a path relative to the project's folder, with forward slashes."""
+
+    path: str
+    size: Count
+    fingerprint: str
+    duration_ms: Count | None = None
+
+
+class StoredView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the user stood."""
+
+    position_ms: Count = 0
+    current_turn: int | None = None
+
+
+class ProjectFile(msgspec.Struct, frozen=True):
+    """The file as it stands on the disk."""
+
+    format: Literal["replique"]
+    version: Literal[1]
+    document: Document
+    media: StoredMedia | None = None
+    view: StoredView = StoredView()
+
+
+class _Head(msgspec.Struct, frozen=True):
+    format: str = ""
+    version: int = 0
+
+
+def save(project: Project, path: Path) -> None:
+    """Write a project, whole or not at all; raise OutputError when that fails."""
+    write_atomically(path, encode(project, path))
+
+
+def encode(project: Project, path: Path) -> bytes:
+    """Return the bytes of a project file that shall stand at `path`."""
+    view = StoredView(max(0, project.view.position_ms), project.view.current_turn)
+    stored = ProjectFile(FORMAT, VERSION, project.document, _stored_media(project.media, path), view)
+    return _one_turn_a_line(_encoded(stored)) + b"\n"
+
+
+def load(path: Path) -> Project:
+    """Read a project; raise ProjectError when it is damaged, of a newer version, or none at all."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ProjectError(UNREADABLE, path=path, system=error.strerror or error) from error
+    return decode(data, path)
+
+
+def decode(data: bytes, path: Path) -> Project:
+    """Return the project whose file at `path` holds `data`; raise ProjectError as :func:`load` does."""
+    _check_head(data, path)
+    try:
+        stored = msgspec.json.decode(data, type=ProjectFile)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _damaged(data, path, error) from error
+    broken = next(violations(stored.document), None)
+    if broken:
+        raise ProjectError(DAMAGED, remedy=RESTORE, path=path, detail=broken)
+    return Project(stored.document, _media(stored.media, path), _view(stored))
+
+
+def _check_head(data: bytes, path: Path) -> None:
+    """Refuse what is no project or a newer one, before its content is looked at."""
+    try:
+        head = msgspec.json.decode(data, type=_Head)
+    except msgspec.ValidationError:
+        head = _Head()
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        if not is_project(data):
+            raise ProjectError(NOT_A_PROJECT, path=path) from error
+        raise _damaged(data, path, error) from error
+    if head.format != FORMAT or head.version < 1:
+        raise ProjectError(NOT_A_PROJECT, path=path)
+    if head.version > VERSION:
+        update = QT_TRANSLATE_NOOP("errors", "Install the newest version to open it.")
+        raise ProjectError(NEWER, remedy=update, path=path, version=head.version)
+
+
+def is_project(data: bytes) -> bool:
+    """Whether a file that begins with `data` is a project, by its content; it may be damaged further on."""
+    head = data[:200].lstrip()
+    return head.startswith(b"{") and re.match(rb'\{\s*"format"\s*:\s*"replique"', head) is not None
+
+
+def _damaged(data: bytes, path: Path, error: Exception) -> ProjectError:
+    """Return the error in words; where the place is told in bytes it becomes a line."""
+    position = _BYTE_POSITION.search(str(error))
+    if position is None:
+        return ProjectError(DAMAGED, remedy=RESTORE, path=path, line=None, detail=error)
+    line = data.count(b"\n", 0, int(position[1])) + 1
+    detail = _BYTE_POSITION.sub("", str(error)).strip()
+    return ProjectError(DAMAGED, remedy=RESTORE, path=path, line=line, detail=detail)
+
+
+def _stored_media(media: Media | None, path: Path) -> StoredMedia | None:
+    if media is None:
+        return None
+    return StoredMedia(_relative(media.path, path), media.size, media.fingerprint, media.duration_ms)
+
+
+def _media(stored: StoredMedia | None, path: Path) -> Media | None:
+    if stored is None:
+        return None
+    joined = os.path.normpath(path.resolve().parent / PurePosixPath(stored.path))
+    return Media(Path(joined), stored.size, stored.fingerprint, stored.duration_ms)
+
+
+def _view(stored: ProjectFile) -> View:
+    current = stored.view.current_turn
+    known = any(turn.id == current for turn in stored.document.turns)
+    return View(stored.view.position_ms, current if known else None)
+
+
+def _relative(media_path: Path, project_path: Path) -> str:
+    """Return the way from the project's folder to the recording; absolute where no relative one exists (drives)."""
+    target = media_path.parent.resolve() / media_path.name
+    try:
+        return Path(os.path.relpath(target, project_path.resolve().parent)).as_posix()
+    except ValueError:
+        return target.as_posix()
+
+
+def _encoded(stored: ProjectFile) -> bytes:
+    try:
+        return msgspec.json.encode(stored)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(stored)))
+
+
+def _without_surrogates(value: Any) -> Any:
+    """Return plain data in which half characters, which no file can hold, are replacement characters."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("�", value)
+    if isinstance(value, list | tuple):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_surrogates(item) for key, item in value.items()}
+    return value
+
+
+def _one_turn_a_line(data: bytes) -> bytes:
+    """Begin a line before each turn and speaker, for people who compare versions.
+
+    A quotation mark inside a text is written with a backslash, so these bytes stand nowhere else.
+    """
+    return data.replace(b'[{"id":', b'[\n{"id":').replace(b',{"id":', b',\n{"id":')
