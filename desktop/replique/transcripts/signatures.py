@@ -1,0 +1,50 @@
+"""Files that are no text: known by how they begin, and refused with a word on what to do."""
+
+from __future__ import annotations
+
+import re
+
+from replique.core.messages import QT_TRANSLATE_NOOP
+
+WORD_PROCESSOR = QT_TRANSLATE_NOOP("errors", "This is a word processor’s file.")
+PDF = QT_TRANSLATE_NOOP("errors", "This is a PDF.")
+WEB_PAGE = QT_TRANSLATE_NOOP("errors", "This is a web page.")
+RECORDING = QT_TRANSLATE_NOOP("errors", "This is a recording, not a transcript.")
+DATA = QT_TRANSLATE_NOOP("errors", "This is a data file (XML or JSON).")
+PICTURE = QT_TRANSLATE_NOOP("errors", "This is a picture.")
+SUBTITLES = QT_TRANSLATE_NOOP("errors", "This is a subtitle file, not a transcript.")
+PROJECT = QT_TRANSLATE_NOOP("errors", "This is a Réplique project, not a transcript.")
+BINARY = QT_TRANSLATE_NOOP("errors", "This is no text.")
+
+SAVE_AS_TEXT = QT_TRANSLATE_NOOP("errors", "Save it as plain text (.txt) in its own program, and open that.")
+CHOOSE_TEXT = QT_TRANSLATE_NOOP("errors", "Choose a text file with the transcript.")
+OPEN_IT = QT_TRANSLATE_NOOP("errors", "Open it as a project.")
+
+_BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
+    (rb"PK\x03\x04|\xd0\xcf\x11\xe0|\{\\rtf", WORD_PROCESSOR, SAVE_AS_TEXT),
+    (rb"%PDF-", PDF, SAVE_AS_TEXT),
+    (rb"(?i)\s*(<!doctype html|<html)", WEB_PAGE, SAVE_AS_TEXT),
+    (
+        rb"(?s)ID3|fLaC|OggS|RIFF....WAVE|.{4}ftyp|\x1aE\xdf\xa3|FORM....AIF|\xff[\xf2-\xfb][^\xfe\xff]",
+        RECORDING,
+        CHOOSE_TEXT,
+    ),
+    (rb"\s*(<\?xml|\{\s*\"(?!format\"\s*:\s*\"replique\"))", DATA, SAVE_AS_TEXT),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8", PICTURE, CHOOSE_TEXT),
+    (rb"(\xef\xbb\xbf)?WEBVTT(\s|$)", SUBTITLES, CHOOSE_TEXT),
+    (rb"(\xef\xbb\xbf)?\s*\d+[ \t]*\r?\n\d+:\d+:\d+[,.]\d+[ \t]*-->", SUBTITLES, CHOOSE_TEXT),
+    (rb"\s*\{\s*\"format\"\s*:\s*\"replique\"", PROJECT, OPEN_IT),
+)
+_KNOWN = tuple((re.compile(beginning), reason, remedy) for beginning, reason, remedy in _BEGINNINGS)
+
+
+def no_transcript(head: bytes) -> tuple[str, str] | None:
+    """Return reason and remedy when a file that begins with `head` is no text of a transcript, else None."""
+    for beginning, reason, remedy in _KNOWN:
+        if beginning.match(head):
+            return reason, remedy
+    marked = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+    spaced = head[1::2].count(0) > len(head) * 0.4 and not head[0::2].count(0)
+    if b"\0" in head and not marked and not spaced:
+        return BINARY, CHOOSE_TEXT
+    return None

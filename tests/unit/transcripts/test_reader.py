@@ -1,0 +1,235 @@
+"""A transcript becomes turns with the right speakers; nothing of the file is lost or changed."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replique.core.errors import InputError
+from replique.core.invariants import violations
+from replique.core.model import Kind
+from replique.transcripts import read_transcript
+from replique.transcripts.reader import parse_transcript
+
+INTERVIEW = """Interview de Mme Nour Haddad, jardinière, à Radio Potager le 4 mai 2022, sur les tomates.
+
+Prononcé le
+
+Média : Radio Potager
+
+Texte intégral
+
+
+RENE LEFEVRE
+Bonjour Nour HADDAD. Avec René, on a une question : poussent-elles ?
+NOUR HADDAD
+Oui. À une condition : qu'il pleuve\u00a0!
+
+Et il pleuvra.
+(rires)
+Enfin, je crois (sourire).
+JEAN-MARC D'ARGENT
+NON
+RENE LEFEVRE
+Merci.
+Source : Service des jardins, le 5 mai 2022"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(text, name="transcript.txt", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return path
+
+    return write
+
+
+def said(read):
+    names = {speaker.id: speaker.name for speaker in read.document.speakers}
+    return [(names.get(turn.speaker_id), turn.text) for turn in read.document.turns if turn.is_speech]
+
+
+def test_the_french_press_layout_gives_header_turns_notes_and_source(write):
+    read = read_transcript(write(INTERVIEW))
+    assert read.layout == "vie-publique"
+    assert said(read) == [
+        ("René Lefevre", "Bonjour Nour HADDAD. Avec René, on a une question : poussent-elles ?"),
+        ("Nour Haddad", "Oui. À une condition : qu'il pleuve\u00a0!\n\nEt il pleuvra."),
+        ("Nour Haddad", "Enfin, je crois (sourire)."),
+        ("Jean-Marc d'Argent", "NON"),
+        ("René Lefevre", "Merci."),
+    ]
+    notes = [turn.text for turn in read.document.turns if turn.kind is Kind.NOTE]
+    assert notes == ["(rires)", "Source : Service des jardins, le 5 mai 2022"]
+    metadata = read.document.metadata
+    assert metadata.title.startswith("Interview de Mme Nour Haddad")
+    assert (metadata.media, metadata.date, metadata.language) == ("Radio Potager", "4 mai 2022", "fr")
+    assert metadata.source == "Service des jardins, le 5 mai 2022"
+    assert metadata.source_text == INTERVIEW
+    assert read.document.speakers[0].printed == ("RENE LEFEVRE",)
+
+
+def test_the_seed_has_121_turns_and_5_speakers_and_no_character_changed(seed_path):
+    read = read_transcript(seed_path)
+    document = read.document
+    assert document.speech_count() == 121
+    counts = {s.name: sum(t.speaker_id == s.id for t in document.turns) for s in document.speakers}
+    assert counts == {"Mounir Mahjoubi": 54, "Nicolas Demorand": 38, "Léa Salame": 26, "Jean-Marc": 2, "Aude": 1}
+    assert document.metadata.media == "France Inter"
+    printed = {s.id: s.printed[0] for s in document.speakers}
+    joined = "\n".join(f"{printed[t.speaker_id]}\n{t.text}" if t.speaker_id else t.text for t in document.turns)
+    body = seed_path.read_text(encoding="utf-8").split("Texte intégral")[1]
+    assert [line.strip(" ") for line in joined.split("\n")] == [
+        line.strip(" ") for line in body.split("\n") if line.strip()
+    ]
+
+
+def test_name_and_colon_with_continuation_lines_and_colons_in_prose(write):
+    read = read_transcript(
+        write(
+            "Ana : Tu viens ?\nBruno : J'arrive. Attends : deux minutes.\nNote : rien.\n"
+            "Ana: Bon.\nD'accord, mais vite.\n"
+        )
+    )
+    assert read.layout == "name-colon"
+    assert said(read) == [
+        ("Ana", "Tu viens ?"),
+        ("Bruno", "J'arrive. Attends : deux minutes.\nNote : rien."),
+        ("Ana", "Bon.\nD'accord, mais vite."),
+    ]
+
+
+def test_a_title_with_a_colon_and_a_credit_are_no_speakers(write):
+    text = (
+        "Table ronde : le climat\nAnimation : Zoé Martin\n\nZoé Martin : Bonsoir.\nPr Alain Roux : Bonsoir.\n"
+        "Zoé Martin : Première question : qui paie ?\n"
+    )
+    read = read_transcript(write(text))
+    assert said(read) == [
+        ("Zoé Martin", "Bonsoir."),
+        ("Pr Alain Roux", "Bonsoir."),
+        ("Zoé Martin", "Première question : qui paie ?"),
+    ]
+    assert read.document.metadata.header == ("Table ronde : le climat", "Animation : Zoé Martin")
+
+
+def test_forms_that_differ_in_case_and_accents_are_one_speaker(write):
+    read = read_transcript(write("LEA SALAME : Bonjour.\nPaul : Bonjour.\nLéa Salamé : On y va.\n"))
+    assert [(s.name, s.printed) for s in read.document.speakers] == [
+        ("Léa Salamé", ("LEA SALAME", "Léa Salamé")),
+        ("Paul", ("Paul",)),
+    ]
+
+
+def test_one_turn_a_line_when_asked(write):
+    read = read_transcript(write("Ana : Tu viens ?\n\nBruno : Oui.\n"), layout="lines")
+    assert said(read) == [(None, "Ana : Tu viens ?"), (None, "Bruno : Oui.")]
+
+
+def test_a_text_without_names_is_read_by_lines_and_says_so(write):
+    read = read_transcript(write("Bonjour à tous.\nMerci d'être là.\n"))
+    assert [d.code for d in read.diagnostics] == ["no-speakers"]
+    assert said(read) == [(None, "Bonjour à tous."), (None, "Merci d'être là.")]
+
+
+def test_wrapped_paragraphs_stay_together(write):
+    read = read_transcript(write("Bonjour à tous et\nmerci d'être là.\n\nMerci à vous\nde même.\n"))
+    assert read.layout == "paragraphs"
+    assert len(said(read)) == 2
+
+
+def test_a_layout_that_does_not_exist_is_refused_with_those_that_do(write):
+    with pytest.raises(InputError, match="auto, vie-publique, name-colon, lines, paragraphs"):
+        read_transcript(write("Bonjour."), layout="haiku")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+def test_every_encoding_gives_the_same_turns(write, encoding):
+    expected = said(read_transcript(write(INTERVIEW)))
+    assert said(read_transcript(write(INTERVIEW, encoding=encoding))) == expected
+
+
+def test_one_bad_byte_does_not_spoil_a_utf8_file(write):
+    data = INTERVIEW.encode().replace("À une".encode(), b"\xc0 une")
+    read = read_transcript(write(data))
+    assert said(read) == said(read_transcript(write(INTERVIEW)))
+    assert [(d.line, d.code) for d in read.diagnostics] == [(13, "bad-byte")]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_every_line_end_gives_the_same_turns(write, end):
+    expected = said(read_transcript(write(INTERVIEW)))
+    assert said(read_transcript(write(INTERVIEW.replace("\n", end)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "There is no text in this file."),
+        (b" \n\n\t", "There is no text in this file."),
+        (b"PK\x03\x04word/document.xml", "word processor"),
+        (b"%PDF-1.7", "PDF"),
+        (b"ID3\x04\0\0", "recording"),
+        (b"OggS\0", "recording"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour\n", "subtitle file"),
+        (b"1\n00:00:01,000 --> 00:00:02,000\nBonjour\n", "subtitle file"),
+        (b"<!DOCTYPE html><html>", "web page"),
+        (b'{"format": "replique"}', "project"),
+        (b'<?xml version="1.0"?><a/>', "data file"),
+        (b"abc\0\0\x01\x02def", "no text"),
+    ],
+)
+def test_what_is_no_transcript_is_refused_in_one_sentence_with_what_to_do(write, data, words):
+    path = write(data)
+    with pytest.raises(InputError) as refused:
+        read_transcript(path)
+    sentence = str(refused.value)
+    assert sentence.startswith(f"{path}: ")
+    assert words in sentence
+    assert "\n" not in sentence
+
+
+def test_files_that_are_not_there_folders_and_huge_files_are_refused(tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        read_transcript(tmp_path / "gone.txt")
+    with pytest.raises(InputError, match="folder"):
+        read_transcript(tmp_path)
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(1 << 30)
+    with pytest.raises(InputError, match=r"too large for a transcript \(1024 MB\)"):
+        read_transcript(huge)
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(["ANA", "BRUNO B", "(rires)", "Texte intégral", "Média : Radio", "Source : moi", "", "Ana : Oui."]),
+        st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=["Cs", "Cc"]), max_size=30),
+    ),
+    min_size=1,
+    max_size=25,
+)  # fmt: skip
+
+
+@given(LINES, st.sampled_from(["auto", "vie-publique", "name-colon", "lines", "paragraphs"]))
+def test_no_visible_character_of_any_text_is_lost(tmp_path_factory, lines, layout):
+    text = "\n".join(lines)
+    path = tmp_path_factory.getbasetemp() / "any.txt"
+    try:
+        read = parse_transcript(b"\xef\xbb\xbf" + text.encode(), path, layout=layout)
+    except InputError:
+        assert not text.strip() or re.match(r"\s*\{|\s*\d+\n", text)
+        return
+    document = read.document
+    assert list(violations(document)) == []
+    kept = "".join(document.metadata.header) + "".join(turn.text for turn in document.turns)
+    missing = _letters(text) - _letters(kept)
+    names = _letters("".join(line for line in lines if ":" in line or line.isupper()))
+    assert not missing - names
+
+
+def _letters(text):
+    return {c for c in text if c.isalnum()}
