@@ -28,6 +28,7 @@ NOT_A_PROJECT = QT_TRANSLATE_NOOP("errors", "This is not a Réplique project.")
 NEWER = QT_TRANSLATE_NOOP("errors", "This project was saved by a newer Réplique (file version {version}).")
 UNREADABLE = QT_TRANSLATE_NOOP("errors", "The project can’t be read ({system}).")
 
+UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTE_POSITION = re.compile(r"\(byte (\d+)\)")
 
@@ -89,7 +90,7 @@ def decode(data: bytes, path: Path) -> Project:
     _check_head(data, path)
     try:
         stored = msgspec.json.decode(data, type=ProjectFile)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNDECODABLE as error:
         raise _damaged(data, path, error) from error
     broken = next(violations(stored.document), None)
     if broken:
@@ -103,7 +104,7 @@ def _check_head(data: bytes, path: Path) -> None:
         head = msgspec.json.decode(data, type=_Head)
     except msgspec.ValidationError:
         head = _Head()
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNDECODABLE as error:
         if not is_project(data):
             raise ProjectError(NOT_A_PROJECT, path=path) from error
         raise _damaged(data, path, error) from error
@@ -122,10 +123,10 @@ def is_project(data: bytes) -> bool:
 
 def _damaged(data: bytes, path: Path, error: Exception) -> ProjectError:
     """Return the error in words; where the place is told in bytes it becomes a line."""
+    if isinstance(error, UnicodeDecodeError):
+        return ProjectError(DAMAGED, remedy=RESTORE, path=path, detail="some of its text is not UTF-8")
     position = _BYTE_POSITION.search(str(error))
-    if position is None:
-        return ProjectError(DAMAGED, remedy=RESTORE, path=path, line=None, detail=error)
-    line = data.count(b"\n", 0, int(position[1])) + 1
+    line = data.count(b"\n", 0, int(position[1])) + 1 if position else None
     detail = _BYTE_POSITION.sub("", str(error)).strip()
     return ProjectError(DAMAGED, remedy=RESTORE, path=path, line=line, detail=detail)
 
