@@ -1,9 +1,14 @@
 """What every test may use."""
 
+import json
 import os
+import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -95,3 +100,57 @@ def make_sound(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Sound]
         return Sound(path, seconds, clicks_s)
 
     return make
+
+
+@pytest.fixture
+def golden() -> Callable[[str, bytes], None]:
+    """A function that compares bytes with a file of tests/golden; REPLIQUE_GOLDEN=write writes it anew."""
+    folder = Path(__file__).parent / "golden"
+
+    def compare(name: str, data: bytes) -> None:
+        path = folder / name
+        if os.environ.get("REPLIQUE_GOLDEN") == "write":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        assert data.decode("utf-8") == path.read_bytes().decode("utf-8")
+
+    return compare
+
+
+CHROMIUM_FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--allow-file-access-from-files",
+    "--virtual-time-budget=10000", "--dump-dom",
+]  # fmt: skip
+TRACK_PAGE = """<!doctype html><meta charset="utf-8"><video><track default src="{name}"></video><pre id="out"></pre>
+<script>
+const track = document.querySelector("track");
+track.track.mode = "showing";
+track.addEventListener("load", () => {{
+  const cues = [...track.track.cues].map(
+    (cue) => [Math.round(cue.startTime * 1000), Math.round(cue.endTime * 1000), cue.getCueAsHTML().textContent]);
+  document.getElementById("out").textContent = encodeURIComponent(JSON.stringify(cues));
+}});
+</script>"""
+
+
+@pytest.fixture
+def read_in_browser(tmp_path: Path) -> Callable[[Path], list[list[object]]]:
+    """A function that returns ``[start_ms, end_ms, text]`` of each cue as Chromium's ``<track>`` reads them."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not chromium:
+        pytest.skip("Chromium is not installed")
+
+    def read(path: Path) -> list[list[object]]:
+        page = path.with_suffix(".html")
+        page.write_text(TRACK_PAGE.format(name=path.name), encoding="utf-8")
+        profile = f"--user-data-dir={tmp_path / 'browser'}"
+        shown = subprocess.run(
+            [chromium, *CHROMIUM_FLAGS, profile, page.as_uri()], capture_output=True, timeout=90, check=True
+        )
+        dumped = re.search(r'<pre id="out">([^<]*)</pre>', shown.stdout.decode())
+        assert dumped, shown.stderr.decode()
+        cues: list[list[object]] = json.loads(unquote(dumped[1]))
+        return cues
+
+    return read
