@@ -1,0 +1,1 @@
+"""Dialogs: each is told all it needs, asks one thing, and answers by its properties."""

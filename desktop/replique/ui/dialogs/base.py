@@ -1,0 +1,99 @@
+"""What all dialogs have in common: a heading, a body, one place for what is wrong, buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+
+from replique.core.errors import RepliqueError
+from replique.ui.i18n import say_error
+from replique.ui.labels import label
+
+WIDTH = 480
+MARGIN = 20
+
+Role = QDialogButtonBox.ButtonRole
+
+
+class Dialog(QDialog):
+    """A dialog that is as high as its texts need; what is wrong is said inside it, above the buttons."""
+
+    def __init__(self, parent: QWidget | None, *, width: int = WIDTH) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(width)
+        self._title = label("", "title", wraps=True)
+        self._intro = label("", "soft", wraps=True)
+        self._intro.hide()
+        self._note = label("", "note", wraps=True)
+        self._note.hide()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.buttons = QDialogButtonBox()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN - 4)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(self._intro)
+        column.addLayout(self.body, 1)
+        column.addWidget(self._note)
+        column.addSpacing(4)
+        column.addWidget(self.buttons)
+
+    def set_heading(self, title: str, intro: str = "") -> None:
+        """Say what the dialog is for, in the title bar and, larger, above the body; `intro` stands below it."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._intro.setText(intro)
+        self._intro.setVisible(bool(intro))
+
+    @property
+    def heading(self) -> str:
+        """What the dialog is for."""
+        return self._title.text()
+
+    @property
+    def note(self) -> str:
+        """What is said above the buttons."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def set_note(self, text: str) -> None:
+        """Say something above the buttons; an empty text takes it away."""
+        if text == self.note:
+            return
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self.fit()
+
+    def show_error(self, error: RepliqueError) -> None:
+        """Say what is wrong; the dialog stays open."""
+        self.set_note(say_error(error))
+
+    def add_button(self, text: str, role: Role, *, default: bool = False) -> QPushButton:
+        """Add a button; the platform decides on the order. Enter presses the default one."""
+        button = self.buttons.addButton(text, role)
+        button.setAutoDefault(default)
+        button.setDefault(default)
+        return button
+
+    def fit(self) -> None:
+        """Become as high as the texts need in this width."""
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        layout.activate()
+        width = max(self.width(), layout.totalMinimumSize().width())
+        self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the texts once their fonts are known."""
+        super().showEvent(event)
+        self.fit()
+
+
+def form() -> QFormLayout:
+    """Return rows of a label and a field."""
+    made = QFormLayout()
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    made.setHorizontalSpacing(16)
+    made.setVerticalSpacing(10)
+    return made

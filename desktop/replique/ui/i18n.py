@@ -1,0 +1,76 @@
+"""The language of the window: translators, number formats, and the texts that come from rooms without Qt."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from replique.core.errors import RepliqueError
+from replique.core.messages import Message
+from replique.core.resources import resource
+
+_OURS = "replique-translator"
+
+
+class Language(StrEnum):
+    """The language that the user chose."""
+
+    SYSTEM = "system"
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+def install_translators(
+    app: QCoreApplication, language: str = Language.SYSTEM, folder: Path | None = None
+) -> QLocale:
+    """Let `app` speak a language, and count and write numbers as it does; return the locale in force.
+
+    Replaces what an earlier call installed. `folder` holds ``replique_fr.qm`` and ``replique_en.qm``; English needs
+    one too, for its plurals. Systems in a language that is not ours get English texts and keep their numbers.
+    """
+    for old in app.findChildren(QTranslator, _OURS):
+        app.removeTranslator(old)
+        old.deleteLater()
+    locale = locale_of(Language(language))
+    QLocale.setDefault(locale)
+    code = "fr" if locale.language() is QLocale.Language.French else "en"
+    _install(app, "qtbase_" + code, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
+    _install(app, "replique_" + code, folder or resource("translations"))
+    return locale
+
+
+def locale_of(language: Language) -> QLocale:
+    """Return the locale of a choice: the system's where its language fits, so that its habits stay."""
+    system = QLocale.system()
+    if language is Language.SYSTEM or QLocale.languageToCode(system.language()) == language.value:
+        return system
+    if language is Language.FRENCH:
+        return QLocale(QLocale.Language.French, QLocale.Country.France)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def say(message: Message) -> str:
+    """Return a message in the language of the window."""
+    return message.format(say_text)
+
+
+def say_error(error: RepliqueError) -> str:
+    """Return what went wrong in the language of the window: file, place, reason, what to do."""
+    return error.in_words(say_text)
+
+
+def say_text(context: str, text: str) -> str:
+    """Return a text that was marked in `context` in the language of the window."""
+    return QCoreApplication.translate(context, text)
+
+
+def _install(app: QCoreApplication, name: str, folder: Path) -> None:
+    """Install one file of translations; where it is absent, the texts stay English."""
+    translator = QTranslator(app)
+    translator.setObjectName(_OURS)
+    if translator.load(name, str(folder)):
+        app.installTranslator(translator)
+    else:
+        translator.deleteLater()
