@@ -1,0 +1,37 @@
+"""Projects: begun with a transcript and its recording, opened, saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from replique.project import MediaLookup, Project, find_media, load, media_at, save
+from replique.transcripts import TranscriptFile, read_transcript
+
+
+def open_transcript(path: Path, layout: str = "auto", language: str = "") -> TranscriptFile:
+    """Read a transcript; raise InputError when it can't be used."""
+    return read_transcript(path, layout=layout, language=language)
+
+
+def new_project(transcript: Path, recording: Path | None = None, layout: str = "auto", language: str = "") -> Project:
+    """Return a project of a transcript and, if there is one, its recording; raise InputError for either.
+
+    The recording is probed for its length, so that one without sound is refused here.
+    """
+    document = open_transcript(transcript, layout, language).document
+    if recording is None:
+        return Project(document)
+    from replique.media.probe import probe  # decoding takes a quarter of a second to load
+
+    return Project(document, media_at(recording, probe(recording).duration_ms))
+
+
+def open_project(path: Path) -> tuple[Project, MediaLookup]:
+    """Return a project and where its recording stands now; raise ProjectError when it can't be used."""
+    project = load(path)
+    return project, find_media(project, path)
+
+
+def save_project(project: Project, path: Path) -> None:
+    """Save a project, whole or not at all; raise OutputError when that fails."""
+    save(project, path)
