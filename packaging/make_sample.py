@@ -42,7 +42,7 @@ VOICES = {
     "fr": (Voice("fr+f3", 172, 58), Voice("fr+m3", 158, 38), Voice("fr+m7", 182, 52)),
     "en": (Voice("en-gb+f2", 168, 60), Voice("en-gb+m3", 148, 30), Voice("en-us+m7", 176, 55)),
 }
-OVERLAPS = {"fr": {13: -0.5, 14: -0.25}, "en": {5: -0.4}}
+OVERLAPS = {"fr": {13: -0.15, 14: -0.5}, "en": {5: -0.4}}
 """Spoken turn, from 0: the (negative) silence before it, where it begins while another still speaks."""
 
 
