@@ -36,12 +36,10 @@ class Demo(NamedTuple):
 
 
 class _TrueTurn(msgspec.Struct, frozen=True):
-    start_ms: int
-    end_ms: int
+    """When the sound of a spoken turn starts and ends, in seconds."""
 
-
-class _TrueTimes(msgspec.Struct, frozen=True):
-    turns: tuple[_TrueTurn, ...]
+    start: float
+    end: float
 
 
 def make_demo(sample: Sample, folder: Path) -> Demo:
@@ -69,10 +67,10 @@ def make_demo(sample: Sample, folder: Path) -> Demo:
 def true_tap_times(times: Path) -> list[int]:
     """Return when a person who never hesitates would tap: at the start of each turn, and at the end of the last."""
     try:
-        turns = msgspec.json.decode(_bytes_of(times), type=_TrueTimes).turns
+        turns = msgspec.json.decode(_bytes_of(times), type=list[_TrueTurn])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(TIMES_DAMAGED, remedy=INSTALL_AGAIN, path=times) from error
-    return [*(turn.start_ms for turn in turns), *(turn.end_ms for turn in turns[-1:])]
+    return [round(s * 1000) for s in (*(turn.start for turn in turns), *(turn.end for turn in turns[-1:]))]
 
 
 def tapped(document: Document, times_ms: list[int]) -> tuple[Document, int]:
