@@ -1,0 +1,229 @@
+"""The command line."""
+
+import json
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from replique.cli import COMMANDS, main, run_demo
+from replique.core import edits
+from replique.core.model import Document
+from replique.project import Project, save
+from replique.workflow.projects import new_project
+from replique.workflow.samples import sample
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def transcript(tmp_path: Path) -> Path:
+    path = tmp_path / "entretien.txt"
+    path.write_text(
+        "Anne : Bonjour Léa\N{NO-BREAK SPACE}!\n(rires)\nLéa : Merci.\nAnne : Oui.\nLéa : Non.\n", encoding="utf-8"
+    )
+    return path
+
+
+@pytest.fixture
+def project(transcript: Path) -> Path:
+    """The first turn from 1 to 3 s, the three others without a time."""
+    document = new_project(transcript).document
+    first = document.turns[0].id
+    path = transcript.with_suffix(".replique")
+    save(Project(edits.set_end(edits.set_start(document, first, 1000), first, 3000)), path)
+    return path
+
+
+def line_of(capsys: Capture) -> str:
+    """Return the one line on standard error; standard output is empty."""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.endswith("\n")
+    assert err.count("\n") == 1
+    return err
+
+
+def test_help_names_every_command_and_no_other(capsys: Capture) -> None:
+    assert main(["--help"]) == 0
+    listed = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert set(listed) == set(COMMANDS) == {"demo", "export", "formats", "info", "layouts"}
+
+
+def test_the_version_is_told(capsys: Capture) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("Réplique 0.")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["fly"], ["export"], ["export", "a.replique"], ["info"], ["formats", "more"], ["info", "--fast"]],
+)
+def test_wrong_use_is_status_2(arguments: list[str], capsys: Capture) -> None:
+    assert main(arguments) == 2
+    assert "usage: replique" in capsys.readouterr().err
+
+
+def test_subtitles_are_written_beside_the_project(project: Path, capsys: Capture) -> None:
+    assert main(["export", str(project), "--format", "srt"]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"{project.with_suffix('.srt')}: 1 subtitle; 3 turns without time left out\n"
+    assert err == ""
+    assert "ANNE: Bonjour Léa\N{NO-BREAK SPACE}!" in project.with_suffix(".srt").read_text(encoding="utf-8")
+
+
+def test_subtitles_are_written_where_they_are_wanted_and_as_they_are_wanted(project: Path, tmp_path: Path) -> None:
+    wanted = tmp_path / "sous-titres.txt"
+    assert main(["export", str(project), "--format", "srt", "-o", str(wanted), "--labels", "never"]) == 0
+    assert "ANNE" not in wanted.read_text(encoding="utf-8")
+    assert not project.with_suffix(".srt").exists()
+
+
+def test_an_existing_file_is_replaced_by_force_alone(project: Path, capsys: Capture) -> None:
+    existing = project.with_suffix(".vtt")
+    existing.write_text("mine")
+    assert main(["export", str(project), "--format", "vtt"]) == 3
+    assert "There is a file of this name already. Choose another name, or replace it with --force." in line_of(capsys)
+    assert existing.read_text() == "mine"
+    assert main(["export", str(project), "--format", "vtt", "--force"]) == 0
+    assert existing.read_text(encoding="utf-8").startswith("WEBVTT")
+
+
+def test_not_even_force_replaces_the_project_by_its_subtitles(project: Path, capsys: Capture) -> None:
+    before = project.read_bytes()
+    assert main(["export", str(project), "--format", "srt", "-o", str(project), "--force"]) == 3
+    assert "This is the project itself" in line_of(capsys)
+    assert project.read_bytes() == before
+
+
+def test_an_unknown_format_or_layout_is_wrong_use(project: Path, transcript: Path, capsys: Capture) -> None:
+    assert main(["export", str(project), "--format", "doc"]) == 2
+    assert line_of(capsys) == "replique: there is no format named doc; choose one of: srt, vtt\n"
+    assert main(["info", str(transcript), "--layout", "poem"]) == 2
+    assert "there is no layout named poem; choose one of: auto, " in line_of(capsys)
+
+
+def test_an_input_that_cannot_be_used_is_status_3_and_one_line(tmp_path: Path, capsys: Capture) -> None:
+    damaged = tmp_path / "a.replique"
+    damaged.write_bytes(b'{"format":"replique","version":1,"docu')
+    assert main(["export", str(damaged), "--format", "srt"]) == 3
+    assert line_of(capsys).startswith(f"replique: {damaged}: The project file is damaged")
+    assert main(["export", str(tmp_path / "none.replique"), "--format", "srt"]) == 3
+    assert "can’t be read (No such file or directory)" in line_of(capsys)
+    assert main(["info", str(tmp_path)]) == 3
+    assert "This is a folder" in line_of(capsys)
+
+
+def test_where_nothing_is_timed_nothing_is_exported(transcript: Path, capsys: Capture) -> None:
+    untimed = transcript.with_name("untimed.replique")
+    save(new_project(transcript), untimed)
+    assert main(["export", str(untimed), "--format", "srt"]) == 3
+    assert "No turn has a time yet" in line_of(capsys)
+    assert not untimed.with_suffix(".srt").exists()
+
+
+def test_info_tells_scripts_what_is_in_a_transcript(transcript: Path, capsys: Capture) -> None:
+    assert main(["info", "--json", str(transcript)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    keys = ["file", "kind", "format", "encoding", "metadata", "turns", "cues", "diagnostics", "speakers", "notes"]
+    assert list(found) == keys
+    assert (found["file"], found["kind"], found["format"]) == (str(transcript), "transcript", "name-colon")
+    assert (found["encoding"], found["cues"], found["diagnostics"]) == ("utf-8", [], [])
+    assert found["turns"] == [
+        {"speaker": "Anne", "text": "Bonjour Léa\N{NO-BREAK SPACE}!", "start_ms": None, "end_ms": None},
+        {"speaker": "Léa", "text": "Merci.", "start_ms": None, "end_ms": None},
+        {"speaker": "Anne", "text": "Oui.", "start_ms": None, "end_ms": None},
+        {"speaker": "Léa", "text": "Non.", "start_ms": None, "end_ms": None},
+    ]
+    assert found["notes"] == [{"after_turns": 1, "text": "(rires)"}]
+    assert [(speaker["name"], speaker["turns"]) for speaker in found["speakers"]] == [("Anne", 2), ("Léa", 2)]
+    assert list(found["metadata"]) == ["title", "media", "date", "language", "source", "header"]
+
+
+def test_info_tells_scripts_what_is_in_a_project(project: Path, capsys: Capture) -> None:
+    assert main(["info", "--json", str(project)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["kind"], found["format"]) == ("project", "replique")
+    assert (found["turns"][0]["start_ms"], found["turns"][0]["end_ms"]) == (1000, 3000)
+    text = "Bonjour Léa\N{NO-BREAK SPACE}!"
+    assert found["cues"] == [{"start_ms": 1000, "end_ms": 3000, "text": text, "plain": text, "speaker": "Anne"}]
+
+
+def test_info_tells_people_too(transcript: Path, capsys: Capture) -> None:
+    assert main(["info", str(transcript)]) == 0
+    assert capsys.readouterr().out == (
+        f"{transcript}: transcript, name-colon, utf-8\n"
+        "  4 turns, 1 note; 0 with a time\n"
+        "  Anne: 2 turns\n"
+        "  Léa: 2 turns\n"
+    )
+
+
+def test_info_goes_on_after_a_file_that_cannot_be_used(transcript: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert main(["info", "--json", str(tmp_path / "none.txt"), str(transcript)]) == 3
+    out, err = capsys.readouterr()
+    assert json.loads(out)["file"] == str(transcript)
+    assert err.count("\n") == 1
+
+
+def test_the_layout_of_a_transcript_can_be_said(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Anne : un\nBao : deux\n", encoding="utf-8")
+    assert main(["info", "--json", "--layout", "lines", str(path)]) == 0
+    assert [turn["text"] for turn in json.loads(capsys.readouterr().out)["turns"]] == ["Anne : un", "Bao : deux"]
+
+
+def test_formats_and_layouts_are_listed(capsys: Capture) -> None:
+    assert main(["formats"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["srt  SubRip (SRT)", "vtt  WebVTT"]
+    assert main(["formats", "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["name"], row["suffix"]) for row in rows] == [("srt", ".srt"), ("vtt", ".vtt")]
+    assert main(["layouts", "--json"]) == 0
+    names = [json.loads(line)["name"] for line in capsys.readouterr().out.splitlines()]
+    assert {"vie-publique", "name-colon", "lines"} <= set(names)
+    assert main(["layouts"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(names)
+
+
+def test_the_demonstration_says_what_it_did_and_hands_its_project_to_the_window(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    folder = tmp_path / "demo-out"
+    status, project = run_demo(["-o", str(folder)])
+    assert (status, project) == (0, folder / "interview.replique")
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("The starts of 20 turns were confirmed from the true times of the sample")
+    assert said[1:] == [f"wrote {folder / f'interview.{suffix}'}" for suffix in ("srt", "vtt", "replique", "mp3")]
+    assert run_demo(["--no-window", "-o", str(folder)]) == (0, None)
+
+
+def test_the_demonstration_without_a_window_leaves_none_to_show(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["demo", "--no-window", "-o", str(tmp_path)]) == 0
+    assert run_demo(["--nonsense"]) == (2, None)
+    (tmp_path / "file").touch()
+    capsys.readouterr()
+    assert run_demo(["-o", str(tmp_path / "file")]) == (3, None)
+    assert "The folder can’t be made" in line_of(capsys)
+
+
+def test_the_demonstration_can_be_exported_again(tmp_path: Path, capsys: Capture) -> None:
+    main(["demo", "--no-window", "-o", str(tmp_path)])
+    main(["export", str(tmp_path / "interview.replique"), "--format", "vtt", "-o", str(tmp_path / "again.vtt")])
+    assert (tmp_path / "again.vtt").read_bytes() == (tmp_path / "interview.vtt").read_bytes()
+
+
+def test_the_seed_is_read_whole(seed_path: Path, capsys: Capture) -> None:
+    assert main(["info", "--json", str(seed_path)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["turns"]) == 121
+    assert len(found["speakers"]) == 5
+
+
+def test_a_document_with_every_kind_of_text_is_told(tmp_path: Path, capsys: Capture) -> None:
+    document: Document = new_project(sample("fr").transcript).document
+    renamed = edits.rename_speaker(document, document.speakers[0].id, "A & <B>")
+    save(Project(msgspec.structs.replace(renamed)), tmp_path / "a.replique")
+    assert main(["info", "--json", str(tmp_path / "a.replique")]) == 0
+    assert json.loads(capsys.readouterr().out)["speakers"][0]["name"] == "A & <B>"
