@@ -142,7 +142,6 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 def _export(chosen: argparse.Namespace) -> Outcome:
     from replique.formats import FORMATS, format_named
     from replique.project import load
-    from replique.subtitling import LabelPolicy
     from replique.workflow.exporting import export
 
     wanted = format_named(chosen.format)
@@ -154,7 +153,7 @@ def _export(chosen: argparse.Namespace) -> Outcome:
         raise OutputError(IS_THE_PROJECT, remedy=CHOOSE_ANOTHER, path=path)
     if path.is_file() and not chosen.force:
         raise OutputError(EXISTS, remedy=REPLACE_IT, path=path)
-    report = export(document, wanted.name, path, LabelPolicy(chosen.labels), force=chosen.force)
+    report = export(document, wanted.name, path, chosen.labels, force=chosen.force)
     if path.is_file():
         left_out = f"; {_count(report.untimed, 'turn')} without time left out" if report.untimed else ""
         print(f"{path}: {_count(range(report.cue_count), 'subtitle')}{left_out}")

@@ -33,7 +33,7 @@ def export(
     document: Document,
     format_name: str,
     path: Path,
-    labels: LabelPolicy = LabelPolicy.CHANGE,
+    labels: LabelPolicy | str = LabelPolicy.CHANGE,
     *,
     force: bool = False,
 ) -> ExportReport:
@@ -47,7 +47,7 @@ def export(
     if not force and path.is_file():
         raise OutputError(EXISTS, remedy=REPLACE_OR_RENAME, path=path)
     timeline = Timeline(document)
-    policy = LabelPolicy.NEVER if chosen.carries_speakers else labels
+    policy = LabelPolicy.NEVER if chosen.carries_speakers else LabelPolicy(labels)
     cues = Cutter(labels=policy).cut(document, timeline)
     if not cues:
         raise InputError(NOTHING_TIMED, remedy=TIME_FIRST)
