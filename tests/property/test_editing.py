@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from replique.core import edits
 from replique.core.diff import diff
-from replique.core.edges import slots_of
+from replique.core.edges import bounds, slots_of
 from replique.core.errors import EditError
 from replique.core.history import History
 from replique.core.invariants import violations
@@ -127,7 +127,11 @@ class Editing(RuleBasedStateMachine):
         index, before = self.word_index(turn_id, word), confirmed_times(self.document)
         slot = 2 * index + (edge is Edge.END)
         gesture = f"drag {turn_id} {slot}" if drag else None
+        at = self.document.index_of(turn_id)
+        earliest_ms, latest_ms = bounds(self.document.turns, at, slot)
+        spoken = self.document.turns[at].is_speech
         after = self.make(lambda d: edits.set_word_edge(d, turn_id, index, edge, ms), gesture)
+        assert (after is not None) == (spoken and earliest_ms <= ms <= latest_ms)
         if after:
             others = {time for time in before if time[:2] != (turn_id, slot)}
             assert others <= confirmed_times(after)

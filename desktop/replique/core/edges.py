@@ -31,6 +31,9 @@ class Obstacle(NamedTuple):
 
 Slots = list[Known | None]
 
+MAX_MS = 2**53
+"""Later than any recording ends."""
+
 
 def slot_of(turn: Turn, word_index: int, edge: Edge) -> int:
     """Return the slot of a word's edge; negative word indexes count from the end."""
@@ -79,6 +82,31 @@ def put(turns: list[Turn], index: int, slot: int, ms: int) -> Obstacle | None:
         slots[slot] = Known(ms, True)
         turns[index] = with_slots(turns[index], slots)
     return obstacle
+
+
+def bounds(turns: Sequence[Turn], index: int, slot: int) -> tuple[int, int]:
+    """Return the earliest and the latest time that the edge at `slot` can be given: the confirmed ones stand firm."""
+    low_ms, high_ms = 0, MAX_MS
+    for i, known in enumerate(slots_of(turns[index])):
+        if known is None or not known.confirmed or i == slot:
+            continue
+        length = int(i == slot ^ 1)
+        if i < slot:
+            low_ms = max(low_ms, known.ms + length)
+        else:
+            high_ms = min(high_ms, known.ms - length)
+    for turn in reversed(turns[:index]):
+        if turn.is_confirmed and turn.start_ms is not None:
+            low_ms = max(low_ms, turn.start_ms + 1)
+            break
+    for turn in turns[index + 1 :] if slot == 0 else ():
+        if turn.outline.first is None:
+            continue
+        confirmed = [known.ms for known in slots_of(turn) if known and known.confirmed]
+        high_ms = min([high_ms, *(ms - 1 for ms in confirmed)])
+        if turn.is_confirmed:
+            break
+    return low_ms, high_ms
 
 
 def make_room_around(turns: list[Turn], index: int, ms: int) -> Obstacle | None:
