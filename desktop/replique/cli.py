@@ -68,11 +68,20 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
         _complain(error)
         return Outcome(UNUSABLE)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         return Outcome()
+    except OSError as error:
+        _abandon_output()
+        print(f"replique: the output can't be written ({error.strerror or error}).", file=sys.stderr)
+        return Outcome(UNUSABLE)
     except KeyboardInterrupt:
         return Outcome(INTERRUPTED)
     return outcome
+
+
+def _abandon_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _set_output(encoding: str | None = None, errors: str | None = None) -> None:

@@ -66,6 +66,15 @@ def test_a_reader_that_leaves_early_ends_the_command_without_a_word(tmp_path: Pa
     assert (run.returncode, run.stderr) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_an_output_that_cannot_be_written_is_said() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "replique", "formats", "--json"]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert run.returncode == 3
+    assert run.stderr == "replique: the output can't be written (No space left on device).\n"
+
+
 def test_a_terminal_without_accents_is_no_obstacle(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Élise : « Où ? »\nBao : là\nÉlise : ah\nBao : oui\n", encoding="utf-8")

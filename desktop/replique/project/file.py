@@ -19,6 +19,8 @@ from replique.project.model import Media, Project, View
 FORMAT: Final = "replique"
 VERSION: Final = 1
 SUFFIX = ".replique"
+HEAD_BYTES = 256
+"""Enough to tell a project from a recording of some gigabytes, which is not to be read whole."""
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -79,7 +81,9 @@ def encode(project: Project, path: Path) -> bytes:
 def load(path: Path) -> Project:
     """Read a project; raise ProjectError when it is damaged, of a newer version, or none at all."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+            data = head + file.read() if head.lstrip().startswith(b"{") else b""
     except OSError as error:
         raise ProjectError(UNREADABLE, path=path, system=error.strerror or error) from error
     return decode(data, path)
@@ -117,7 +121,7 @@ def _check_head(data: bytes, path: Path) -> None:
 
 def is_project(data: bytes) -> bool:
     """Whether a file that begins with `data` is a project, by its content; it may be damaged further on."""
-    head = data[:200].lstrip()
+    head = data[:HEAD_BYTES].lstrip()
     return head.startswith(b"{") and re.match(rb'\{\s*"format"\s*:\s*"replique"', head) is not None
 
 

@@ -20,8 +20,8 @@ class MediaLookup(NamedTuple):
 
 def media_at(path: Path, duration_ms: int | None = None) -> Media:
     """Return what a project notes about the recording at `path`; raise InputError when it can't be read."""
-    print_of_content = fingerprint(path)
-    return Media(path.absolute(), path.stat().st_size, print_of_content, duration_ms)
+    content = fingerprint(path)
+    return Media(path.absolute(), path.stat().st_size, content, duration_ms)
 
 
 def find_media(project: Project, project_path: Path) -> MediaLookup:
