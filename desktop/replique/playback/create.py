@@ -1,0 +1,51 @@
+"""Which player: libVLC where it is found, else the one that Qt brings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from replique.core.errors import PlayerError
+from replique.core.messages import QT_TRANSLATE_NOOP, Message
+from replique.playback.engine import Engine
+from replique.playback.engine_player import EnginePlayer
+from replique.playback.vlc_engine import VlcEngine
+
+INSTEAD = QT_TRANSLATE_NOOP("errors", "{player} plays instead: {reason} {remedy}")
+NO_QT_PLAYER = QT_TRANSLATE_NOOP("errors", "Qt’s player can’t be loaded ({system}).")
+INSTALL_PULSE = QT_TRANSLATE_NOOP("errors", "On Debian and Ubuntu install it: “sudo apt install libpulse0”.")
+
+
+class Backend(Enum):
+    """The players there are, by the names that the settings keep."""
+
+    VLC = "vlc"
+    QT = "qt"
+
+
+def create_player(preference: Backend = Backend.VLC, vlc_options: Sequence[str] = ()) -> EnginePlayer:
+    """Return the player that is wanted, or else the other one with a `notice` that says why.
+
+    Raises PlayerError where there is none at all. `vlc_options` are given to libVLC besides ours.
+    """
+    makers = {Backend.VLC: lambda: VlcEngine(vlc_options), Backend.QT: _qt_engine}
+    other = Backend.QT if preference is Backend.VLC else Backend.VLC
+    try:
+        return _player(makers[preference]())
+    except PlayerError as error:
+        engine = makers[other]()
+        return _player(
+            engine, Message("errors", INSTEAD, player=engine.name, reason=error.reason, remedy=error.remedy)
+        )
+
+
+def _player(engine: Engine, notice: Message | None = None) -> EnginePlayer:
+    return EnginePlayer(engine, notice)
+
+
+def _qt_engine() -> Engine:
+    try:
+        from replique.playback.qt_engine import QtEngine
+    except ImportError as error:
+        raise PlayerError(NO_QT_PLAYER, remedy=INSTALL_PULSE, system=error) from error
+    return QtEngine()

@@ -1,0 +1,65 @@
+"""What stands behind a player: a media framework brought down to a few commands and news."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+
+class News(Enum):
+    """What an engine tells."""
+
+    BEGUN = "begun"
+    """The sound begins where the engine was last sent."""
+    TIME = "time"
+    """The position that is heard at that moment."""
+    END = "end"
+    """The recording is read to its end; the last sound may still be under way."""
+    BROKEN = "broken"
+    """The recording can't be played (any more)."""
+
+
+class Engine(Protocol):
+    """Plays one recording, without a clock, spans or state; its player has them.
+
+    Commands never wait. Where they come before the engine is ready for them, it keeps them. News are told in the
+    window's thread, stamped when they happened.
+    """
+
+    name: str
+    pull_back: float
+    """How far the clock lets itself be pulled back by one position: see PlaybackClock."""
+
+    @property
+    def told(self) -> SignalInstance:
+        """Carries the :class:`News`, the moment (seconds, monotonic) and, for TIME, the position in ms."""
+
+    def load(self, path: Path) -> None:
+        """Take another recording."""
+
+    def unload(self) -> None:
+        """Let the recording go."""
+
+    def play(self, ms: int) -> None:
+        """Play from a position, whatever it does now."""
+
+    def pause(self, ms: int) -> None:
+        """Be silent at once, and stand at a position."""
+
+    def seek(self, ms: int) -> None:
+        """Stand at a position; only sent while it does not play."""
+
+    def set_rate(self, rate: float) -> None:
+        """Play at another speed, the pitch kept."""
+
+    def set_volume(self, percent: int) -> None:
+        """Play at another volume, 0 to 100."""
+
+    def set_muted(self, muted: bool) -> None:
+        """Be silent, or not."""
+
+    def close(self) -> None:
+        """Let everything go; nothing is told any more."""

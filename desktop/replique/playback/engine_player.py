@@ -1,0 +1,357 @@
+"""The player that the window sees: state, clock, spans and throttled seeks around an engine."""
+
+from __future__ import annotations
+
+from math import ceil
+from pathlib import Path
+from time import monotonic
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from replique.core.messages import Message
+from replique.playback.clock import PlaybackClock
+from replique.playback.engine import Engine, News
+from replique.playback.player import MAX_RATE, MIN_RATE, PlayerState
+from replique.playback.problems import Fingerprint, fingerprint, what_is_wrong
+from replique.playback.throttle import SeekThrottle
+
+RUN_OUT_S = 2.0
+"""An engine reports the end up to this early: what it has read is still to be heard."""
+EARLY_MS = 0.5
+"""A timer that fires so much too early is on time."""
+
+
+class Span(NamedTuple):
+    """A piece that is played: milliseconds."""
+
+    start_ms: int
+    end_ms: int
+    loop: bool
+
+
+class EnginePlayer(QObject):
+    """A :class:`~replique.playback.player.Player` around an engine."""
+
+    state_changed = Signal(object)
+    position_jumped = Signal(int)
+    ended = Signal()
+    failed = Signal(object)
+    rate_changed = Signal(float)
+
+    def __init__(self, engine: Engine, notice: Message | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.notice = notice
+        self._engine = engine
+        self._clock = PlaybackClock(pull_back=engine.pull_back)
+        self._throttle = SeekThrottle()
+        self._state = PlayerState.EMPTY
+        self._path: Path | None = None
+        self._file: Fingerprint | None = None
+        self._span: Span | None = None
+        self._heard = False
+        self._running_out = False
+        self._volume = 100
+        self._muted = False
+        self._seek_timer = self._timer(self._send_pending)
+        self._limit_timer = self._timer(self._check_limit)
+        engine.told.connect(self._hear)
+
+    @property
+    def name(self) -> str:
+        """What plays, for the status line."""
+        return self._engine.name
+
+    @property
+    def engine(self) -> Engine:
+        """What plays: for a video surface, and for tests that listen."""
+        return self._engine
+
+    @property
+    def state(self) -> PlayerState:
+        """What it does."""
+        return self._state
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it plays or is about to."""
+        return self._state is PlayerState.PLAYING
+
+    @property
+    def rate(self) -> float:
+        """The speed."""
+        return self._clock.rate
+
+    @property
+    def volume(self) -> int:
+        """The volume, 0 to 100."""
+        return self._volume
+
+    @property
+    def muted(self) -> bool:
+        """Whether it is silent whatever the volume."""
+        return self._muted
+
+    @property
+    def duration_ms(self) -> int | None:
+        """The length that was told, None before."""
+        return None if self._clock.duration_ms is None else round(self._clock.duration_ms)
+
+    def position_ms(self, at_s: float | None = None) -> float:
+        """Return the position of the sound now, or at a moment up to some seconds ago."""
+        return self._clock.position_ms(monotonic() if at_s is None else at_s)
+
+    def load(self, path: Path) -> None:
+        """Take another recording and stand at its beginning, paused."""
+        self._rest()
+        self._clock.reset(monotonic())
+        self._path = path
+        self._file = fingerprint(path)
+        self._heard = False
+        self._enter(PlayerState.PAUSED)
+        if self._file is None:
+            self._fail()
+        else:
+            self._engine.load(path)
+
+    def unload(self) -> None:
+        """Let the recording go."""
+        self._rest()
+        self._clock.reset(monotonic())
+        self._path = self._file = None
+        self._engine.unload()
+        self._enter(PlayerState.EMPTY)
+
+    def set_duration(self, duration_ms: int) -> None:
+        """Tell the true length."""
+        self._clock.duration_ms = duration_ms
+        self._arm()
+
+    def play(self, from_ms: int | None = None) -> None:
+        """Play from a position, or from where it stands."""
+        self._span = None
+        if from_ms is not None:
+            self._play_from(from_ms)
+        elif self.is_playing:
+            self._arm()
+        else:
+            self._play_from(0 if self._at_end() else round(self.position_ms()))
+
+    def play_span(self, start_ms: int, end_ms: int, loop: bool = False) -> None:
+        """Play a piece and stand at its end, or play it again and again."""
+        start_ms = max(0, start_ms)
+        if end_ms <= start_ms:
+            self.pause()
+            self.seek(start_ms)
+            return
+        self._span = Span(start_ms, end_ms, loop)
+        self._play_from(start_ms)
+
+    def pause(self) -> None:
+        """Stand where the sound is."""
+        if self.is_playing:
+            self._halt()
+
+    def seek(self, ms: int) -> None:
+        """Go to a position, playing or not as before."""
+        self._span = None
+        if self._path is None:
+            return
+        self._go(ms)
+        if self._state is PlayerState.ENDED:
+            self._enter(PlayerState.PAUSED)
+
+    def set_rate(self, rate: float) -> None:
+        """Play at another speed."""
+        rate = min(MAX_RATE, max(MIN_RATE, rate))
+        if rate != self.rate:
+            self._clock.set_rate(monotonic(), rate)
+            self._engine.set_rate(rate)
+            self._arm()
+            self.rate_changed.emit(rate)
+
+    def set_volume(self, percent: int) -> None:
+        """Play at another volume."""
+        self._volume = min(100, max(0, percent))
+        self._engine.set_volume(self._volume)
+
+    def set_muted(self, muted: bool) -> None:
+        """Be silent, or not."""
+        self._muted = muted
+        self._engine.set_muted(muted)
+
+    def close(self) -> None:
+        """Let everything go; nothing is told any more."""
+        self.blockSignals(True)
+        self._rest()
+        self._engine.close()
+        self._state = PlayerState.EMPTY
+
+    def _timer(self, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _enter(self, state: PlayerState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _at_end(self) -> bool:
+        duration_ms = self._clock.duration_ms
+        return self._state is PlayerState.ENDED or (duration_ms is not None and self.position_ms() >= duration_ms - 1)
+
+    def _rest(self) -> None:
+        """Forget all that was to come."""
+        self._span = None
+        self._running_out = False
+        self._throttle.drop()
+        self._seek_timer.stop()
+        self._limit_timer.stop()
+
+    def _play_from(self, ms: int) -> None:
+        if self._path is None:
+            return
+        if self._state is PlayerState.FAILED:
+            self._try_again(self._path)
+        if self._file is None:
+            self._fail()
+            return
+        at_once = not self.is_playing
+        self._clock.play(monotonic())
+        self._go(ms, at_once)
+        self._enter(PlayerState.PLAYING)
+
+    def _try_again(self, path: Path) -> None:
+        self._heard = False
+        self._file = fingerprint(path)
+        if self._file is not None:
+            self._engine.load(path)
+
+    def _go(self, ms: int, at_once: bool = False) -> None:
+        """Be at a position at once, and send the engine there as soon as it may be sent.
+
+        What is silent may be sent `at_once`: no sound can break.
+        """
+        now_s = monotonic()
+        before_ms = self._clock.position_ms(now_s)
+        self._clock.seek(now_s, ms)
+        self._running_out = False
+        self._limit_timer.stop()
+        here_ms = self._clock.position_ms(now_s)
+        wait_s = self._throttle.ask(round(here_ms), now_s)
+        if wait_s and not at_once:
+            self._seek_timer.start(ceil(1000 * wait_s))
+        else:
+            self._send_pending()
+        if abs(here_ms - before_ms) >= 1:
+            self.position_jumped.emit(round(here_ms))
+
+    def _send_pending(self) -> None:
+        self._seek_timer.stop()
+        now_s = monotonic()
+        target_ms = self._throttle.take(now_s)
+        if target_ms is None:
+            return
+        self._clock.seek(now_s, target_ms)
+        if self._clock.running:
+            self._engine.play(target_ms)
+        else:
+            self._engine.seek(target_ms)
+
+    def _halt(self, at_ms: float | None = None) -> None:
+        """Pause where the sound is, or exactly at a position that it has just reached."""
+        now_s = monotonic()
+        self._rest()
+        self._clock.pause(now_s)
+        if at_ms is not None:
+            self._clock.seek(now_s, at_ms)
+        self._engine.pause(round(self._clock.position_ms(now_s)))
+        self._enter(PlayerState.PAUSED)
+
+    def _hear(self, news: News, at_s: float, player_ms: float) -> None:
+        if self._state in (PlayerState.EMPTY, PlayerState.FAILED):
+            return
+        if news is News.BROKEN:
+            self._fail()
+        elif self.is_playing and not self._throttle.pending:
+            if news is News.END:
+                self._hear_end(at_s)
+            else:
+                self._hear_time(news, at_s, player_ms)
+
+    def _hear_time(self, news: News, at_s: float, player_ms: float) -> None:
+        self._heard = True
+        if self._running_out:
+            return
+        if news is News.BEGUN:
+            self._clock.arrived(at_s)
+        elif self._clock.event(at_s, player_ms):
+            self.position_jumped.emit(round(player_ms))
+        self._arm()
+
+    def _hear_end(self, at_s: float) -> None:
+        """Play out what has been read; where the end comes from nowhere, say so."""
+        if self._path is None or self._file != fingerprint(self._path) or not self._heard:
+            self._fail()
+            return
+        duration_ms = self._clock.duration_ms
+        here_ms = self._clock.position_ms(at_s)
+        if duration_ms is None or duration_ms - here_ms > 1000 * RUN_OUT_S * max(1.0, self.rate):
+            self._finish()
+            return
+        self._clock.run_out(at_s)
+        self._running_out = True
+        self._arm()
+
+    def _limit_ms(self) -> float | None:
+        """Return where playing stops by itself: at the end of the span, or of the recording."""
+        limits = [self._span.end_ms] if self._span else []
+        if self._clock.duration_ms is not None and (self._running_out or self._span):
+            limits.append(round(self._clock.duration_ms))
+        return min(limits, default=None)
+
+    def _arm(self) -> None:
+        limit_ms = self._limit_ms()
+        if limit_ms is None or not self.is_playing or self._clock.waiting:
+            self._limit_timer.stop()
+            return
+        self._limit_timer.start(max(1, int(1000 * self._clock.seconds_until(limit_ms, monotonic()))))
+
+    def _check_limit(self) -> None:
+        limit_ms = self._limit_ms()
+        if limit_ms is None or not self.is_playing:
+            return
+        if self.position_ms() < limit_ms - EARLY_MS * self.rate:
+            self._arm()
+        elif self._span is None:
+            self._finish()
+        elif self._span.loop:
+            self._go(self._span.start_ms)
+        else:
+            self._halt(limit_ms)
+
+    def _finish(self) -> None:
+        """Stand at the end; a loop begins again."""
+        if self._span and self._span.loop:
+            self._go(self._span.start_ms)
+            return
+        now_s = monotonic()
+        self._rest()
+        self._clock.pause(now_s)
+        self._engine.pause(round(self._clock.position_ms(now_s)))
+        self._enter(PlayerState.ENDED)
+        self.ended.emit()
+
+    def _fail(self) -> None:
+        """Stop, and say what is wrong with the recording."""
+        if self._path is None:
+            return
+        here_ms = self.position_ms()
+        self._rest()
+        self._clock.pause(monotonic())
+        self._engine.unload()
+        self._enter(PlayerState.FAILED)
+        self.failed.emit(what_is_wrong(self._path, self._file, self._heard, here_ms, self.name))

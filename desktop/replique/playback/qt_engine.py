@@ -1,0 +1,155 @@
+"""QtMultimedia as an engine: its FFmpeg back-end comes with Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
+
+from replique.playback.engine import News
+
+READY = (
+    QMediaPlayer.MediaStatus.LoadedMedia,
+    QMediaPlayer.MediaStatus.BufferingMedia,
+    QMediaPlayer.MediaStatus.BufferedMedia,
+)
+
+
+class QtEngine(QObject):
+    """Plays with QMediaPlayer.
+
+    It says every 50 ms where the block of sound begins that it has last given out: never ahead of what is heard,
+    often behind by most of a block. So its clock is pulled back only gently.
+    """
+
+    told = Signal(object, float, float)
+    name = "Qt Multimedia"
+    pull_back = 0.05
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player = QMediaPlayer(self)
+        self._devices = QMediaDevices(self)
+        self._output: QAudioOutput | None = None
+        self._pending: tuple[int, bool] | None = None
+        self._sought_ms = 0
+        self._commanding = False
+        self._volume = 100
+        self._muted = False
+        if hasattr(self._player, "setPitchCompensation"):
+            self._player.setPitchCompensation(True)
+        self._devices.audioOutputsChanged.connect(self._take_device)
+        self._player.positionChanged.connect(self._take_position)
+        self._player.mediaStatusChanged.connect(self._take_status)
+        self._player.errorOccurred.connect(self._take_error)
+        self._take_device()
+
+    def load(self, path: Path) -> None:
+        """Take another recording; what it is asked before it is loaded is done then."""
+        self.unload()
+        self._player.setSource(QUrl.fromLocalFile(str(path)))
+
+    def unload(self) -> None:
+        """Let the recording go."""
+        self._pending = None
+        self._commanding = True
+        self._player.stop()
+        self._player.setSource(QUrl())
+        self._commanding = False
+
+    def play(self, ms: int) -> None:
+        """Play from a position, whatever it does now."""
+        self._command(ms, playing=True)
+
+    def pause(self, ms: int) -> None:
+        """Be silent at once, and stand at a position."""
+        self._player.pause()
+        self._command(ms, playing=False)
+
+    def seek(self, ms: int) -> None:
+        """Stand at a position."""
+        self._command(ms, playing=False)
+
+    def set_rate(self, rate: float) -> None:
+        """Play at another speed, the pitch kept."""
+        self._player.setPlaybackRate(rate)
+
+    def set_volume(self, percent: int) -> None:
+        """Play at another volume."""
+        self._volume = percent
+        if self._output:
+            scales = QAudio.VolumeScale
+            self._output.setVolume(
+                QAudio.convertVolume(percent / 100, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
+            )
+
+    def set_muted(self, muted: bool) -> None:
+        """Be silent, or not."""
+        self._muted = muted
+        if self._output:
+            self._output.setMuted(muted)
+
+    def close(self) -> None:
+        """Let everything go; nothing is told any more."""
+        self.blockSignals(True)
+        self._devices.audioOutputsChanged.disconnect(self._take_device)
+        self.unload()
+        self._player.deleteLater()
+        self._devices.deleteLater()
+        if self._output:
+            self._output.deleteLater()
+            self._output = None
+
+    def _command(self, ms: int, playing: bool) -> None:
+        if self._player.mediaStatus() not in (*READY, QMediaPlayer.MediaStatus.EndOfMedia):
+            self._pending = (ms, playing)
+            return
+        self._pending = None
+        self._sought_ms = ms
+        self._commanding = True
+        if playing and self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
+            # At the end `play` goes to the beginning: only a seek after it counts.
+            self._player.play()
+            self._player.setPosition(ms)
+        else:
+            if self._player.position() != ms:
+                self._player.setPosition(ms)
+            if playing:
+                self._player.play()
+        self._commanding = False
+
+    def _take_position(self, ms: int) -> None:
+        # The target of a seek is said back at once, before anything of it is heard.
+        if self._commanding or ms == self._sought_ms:
+            return
+        self.told.emit(News.TIME, monotonic(), float(ms))
+        if self._output is None and 0 < self._player.duration() <= ms:
+            # Without an output it does not notice the end.
+            self._player.pause()
+            self.told.emit(News.END, monotonic(), 0.0)
+
+    def _take_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if self._commanding:
+            return
+        if status is QMediaPlayer.MediaStatus.EndOfMedia:
+            self.told.emit(News.END, monotonic(), 0.0)
+        elif status in READY and self._pending:
+            self._command(*self._pending)
+
+    def _take_error(self, error: QMediaPlayer.Error) -> None:
+        if error is not QMediaPlayer.Error.NoError:
+            self._pending = None
+            self.told.emit(News.BROKEN, monotonic(), 0.0)
+
+    def _take_device(self) -> None:
+        """Send sound to the default device, also when another comes later; without one the player paces itself."""
+        device = QMediaDevices.defaultAudioOutput()
+        if self._output:
+            self._output.setDevice(device)
+        elif not device.isNull():
+            self._output = QAudioOutput(device, self)
+            self.set_volume(self._volume)
+            self.set_muted(self._muted)
+            self._player.setAudioOutput(self._output)
