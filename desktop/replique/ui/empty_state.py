@@ -117,7 +117,7 @@ class EmptyState(QFrame):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._card = DropCard(themes)
-        self._title = label("", "display")
+        self._title = label("", "display", wraps=True)
         self._hint = label("", "soft", wraps=True)
         self.transcript_slot = FileSlot(themes, self.tr("Transcript"), "fa6s.file-lines", self.tr("text file"))
         self.recording_slot = FileSlot(themes, self.tr("Recording"), "fa6s.music", self.tr("audio or video"))

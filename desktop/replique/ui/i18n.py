@@ -8,10 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from replique.core.errors import RepliqueError
-from replique.core.messages import Message
+from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.resources import resource
 
 _OURS = "replique-translator"
+
+KEY_NAMES = (
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+)
+"""Keys that Qt's own translation calls otherwise than what is printed on French keyboards."""
 
 
 class Language(StrEnum):

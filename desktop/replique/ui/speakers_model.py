@@ -54,7 +54,8 @@ class SpeakersModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Names can be edited."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the name, or what a :class:`SpeakerRole` asks for."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -12,11 +10,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QStaticText,
-    QTextDocumentFragment,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from replique.core.cuetext import plain
 from replique.core.model import Cue
 from replique.ui.style import sized
 from replique.ui.theme import ThemeSource
@@ -67,7 +65,7 @@ class SubtitleStrip(QFrame):
         texts = cue.texts if cue else ()
         self._speakers = " · ".join(dict.fromkeys(text.speaker for text in texts if text.speaker))
         self._lines = [_static(line) for text in texts for line in text.lines]
-        self.setAccessibleDescription(_plain(self.lines))
+        self.setAccessibleDescription("\n".join(plain(line) for line in self.lines))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -141,9 +139,3 @@ def _static(line: str) -> QStaticText:
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     text.setTextOption(option)
     return text
-
-
-def _plain(lines: Sequence[str]) -> str:
-    """Return the lines without their marks, for a screen reader."""
-    document = QTextDocumentFragment.fromHtml("<br>".join(lines))
-    return document.toPlainText()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,6 +15,7 @@ from replique.ui.theme import ThemeSource
 POSITION_PX = 20
 DURATION_PX = 12
 GAP = 6
+HEIGHT = 28
 
 
 class TimeDisplay(QWidget):
@@ -50,13 +53,11 @@ class TimeDisplay(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as the longest time that can come."""
-        position_font, duration_font = self._fonts
-        longest = max(self._position, format_clock(self._duration_ms or 0), key=len)
-        width = QFontMetricsF(position_font).horizontalAdvance("0" * len(longest))
+        """Return the width of the longest time that can come, and of the duration."""
+        width = self._position_width()
         if self._duration_ms is not None:
-            width += GAP + QFontMetricsF(duration_font).horizontalAdvance(self._duration_text())
-        return QSize(round(width) + 1, 28)
+            width += GAP + QFontMetricsF(self._fonts[1]).horizontalAdvance(self._duration_text())
+        return QSize(ceil(width), HEIGHT)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's font."""
@@ -78,9 +79,15 @@ class TimeDisplay(QWidget):
         if self._duration_ms is not None:
             painter.setFont(duration_font)
             painter.setPen(self._themes.current.soft)
-            width = QFontMetricsF(duration_font).horizontalAdvance(self._duration_text())
-            painter.drawText(round(self.width() - width), round(baseline), self._duration_text())
+            painter.drawText(
+                ceil(metrics.horizontalAdvance(self._position)) + GAP, round(baseline), self._duration_text()
+            )
         painter.end()
+
+    def _position_width(self) -> float:
+        """Return how wide the position can grow; all figures are of one width."""
+        longest = max(self._position, format_clock(self._duration_ms or 0), key=len)
+        return QFontMetricsF(self._fonts[0]).horizontalAdvance(longest)
 
     def _duration_text(self) -> str:
         return "" if self._duration_ms is None else f"/ {format_clock(self._duration_ms, 0)}"

@@ -17,6 +17,7 @@ WHEEL_NOTCH = 120
 VOLUME_STEP = 5
 VOLUME_WIDTH = 56
 PLAY_SIZE = 36
+CHIP_PADDING = 12
 QUIET_VOLUME = 50
 """Below it the icon shows one wave instead of two."""
 
@@ -44,7 +45,8 @@ class SpeedChip(QToolButton):
             group.addAction(action)
             self._choices[speed] = action
         self.setMenu(menu)
-        self.setMinimumWidth(max(self._width_of(speed) for speed in SPEEDS))
+        widest = max(self.fontMetrics().horizontalAdvance(speed_text(speed)) for speed in SPEEDS)
+        self.setFixedWidth(widest + 2 * CHIP_PADDING)
         self.set_rate(1.0)
 
     def set_rate(self, rate: float) -> None:
@@ -62,10 +64,6 @@ class SpeedChip(QToolButton):
         if rate != self._rate:
             self.chosen.emit(rate)
         event.accept()
-
-    def _width_of(self, speed: float) -> int:
-        self.setText(speed_text(speed))
-        return self.sizeHint().width()
 
 
 class VolumeSlider(QSlider):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from replique.core.errors import RepliqueError
 from replique.ui.i18n import say_error
@@ -11,6 +11,7 @@ from replique.ui.labels import label
 
 WIDTH = 480
 MARGIN = 20
+NAME_MARGIN = 4
 
 Role = QDialogButtonBox.ButtonRole
 
@@ -30,6 +31,7 @@ class Dialog(QDialog):
         self.body.setSpacing(12)
         self.buttons = QDialogButtonBox()
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN - 4)
         column.setSpacing(12)
         column.addWidget(self._title)
@@ -81,8 +83,14 @@ class Dialog(QDialog):
         if layout is None or not self.isVisible():
             return
         layout.activate()
-        width = max(self.width(), layout.totalMinimumSize().width())
-        self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+        width = max(self.minimumWidth(), layout.totalMinimumSize().width())
+        self.setMinimumSize(width, layout.totalHeightForWidth(width))
+        self.resize(self.minimumSize())
+
+    def done(self, result: int) -> None:
+        """Close; the answer can be read until control is back in the event loop."""
+        super().done(result)
+        self.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the texts once their fonts are known."""
@@ -90,10 +98,21 @@ class Dialog(QDialog):
         self.fit()
 
 
-def form() -> QFormLayout:
-    """Return rows of a label and a field."""
-    made = QFormLayout()
-    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    made.setHorizontalSpacing(16)
-    made.setVerticalSpacing(10)
-    return made
+class Rows(QFormLayout):
+    """Rows of a name and a field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.setHorizontalSpacing(12)
+        self.setVerticalSpacing(10)
+
+    def add(self, name: str, field: QWidget, *, holder: QWidget | None = None) -> None:
+        """Add a field under its name, with the letter after ``&`` leading to it; `holder` is what holds the field.
+
+        Letters on both sides of an underlined one stand further apart than Qt reckons: hence the margin.
+        """
+        says = label(name)
+        says.setMinimumWidth(says.sizeHint().width() + NAME_MARGIN if name else 0)
+        says.setBuddy(field)
+        self.addRow(says, holder or field)

@@ -62,6 +62,7 @@ class ErrorDialog(Dialog):
         self.copy_button.clicked.connect(self._copy)
         self.close_button = self.add_button(self.tr("Close"), Role.RejectRole, default=True)
         self.close_button.clicked.connect(self.reject)
+        self.close_button.setFocus()
 
     @property
     def report(self) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.ui.buttons import push_button
-from replique.ui.dialogs.base import Dialog, Role, form
+from replique.ui.dialogs.base import Dialog, Role, Rows
 from replique.ui.dialogs.files import FileField, ask_new
 from replique.ui.i18n import say_text
 from replique.ui.labels import label
@@ -77,11 +77,11 @@ class ExportDialog(Dialog):
         self.labels_note = label(self.tr("WebVTT names the speaker of each subtitle in a tag."), "small", wraps=True)
         self.file = FileField(self.tr("File"), self._ask_path, button=self.tr("&Change…"))
         self.file.set_path(proposed.with_name(f"{proposed.stem}.{format_name}"))
-        rows = form()
-        rows.addRow(self.tr("&Format"), self.format_box)
-        rows.addRow(self.tr("&Names of the speakers"), self.labels_box)
-        rows.addRow("", self.labels_note)
-        rows.addRow(self.tr("F&ile"), self.file)
+        self._rows = rows = Rows()
+        rows.add(self.tr("&Format"), self.format_box)
+        rows.add(self.tr("&Names of the speakers"), self.labels_box)
+        rows.add("", self.labels_note)
+        rows.add(self.tr("F&ile"), self.file)
         self.body.addLayout(rows)
         if untimed_count:
             self.body.addLayout(self._untimed_row(untimed_count))
@@ -111,7 +111,7 @@ class ExportDialog(Dialog):
         suffix = self._format()
         tagged = suffix in TAGGED_FORMATS
         self.labels_box.setEnabled(not tagged)
-        self.labels_note.setVisible(tagged)
+        self._rows.setRowVisible(self.labels_note, tagged)
         path = self.file.path
         if path and path.suffix.lower().lstrip(".") in FORMATS:
             self.file.set_path(path.with_name(f"{path.stem}.{suffix}"))

@@ -100,6 +100,7 @@ class FileField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setAcceptDrops(False)
+        self.edit.textChanged.connect(self.edit.setToolTip)
         self.edit.textChanged.connect(lambda _text: self.changed.emit())
         self.button = push_button(button or self.tr("Browse…"))
         self.button.setAccessibleName(f"{name}: {self.button.text()}")

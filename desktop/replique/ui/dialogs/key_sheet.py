@@ -26,12 +26,12 @@ class KeyGroup(QWidget):
         super().__init__()
         self._lines: list[tuple[str, tuple[QWidget, ...]]] = []
         self.row_count = len(rows)
-        grid = QGridLayout(self)
+        self._grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(0, 0, 0, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 112)
         grid.addWidget(caption(title), 0, 0, 1, 2)
         for row, (keys, text) in enumerate(rows, 1):
             chips = _chips(keys)
@@ -39,6 +39,19 @@ class KeyGroup(QWidget):
             grid.addWidget(chips, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(says, row, 1)
             self._lines.append((folded(f"{title} {keys} {text}"), (chips, says)))
+
+    def keys_width(self) -> int:
+        """Return how wide the keys of this group are."""
+        return max(chips.sizeHint().width() for _, (chips, _) in self._lines)
+
+    def set_keys_width(self, width: int) -> None:
+        """Let the texts begin where those of the other groups do."""
+        self._grid.setColumnMinimumWidth(0, width)
+
+    @property
+    def shown_count(self) -> int:
+        """How many keys are shown."""
+        return sum(not chips.isHidden() for _, (chips, _) in self._lines)
 
     def search(self, words: Sequence[str]) -> int:
         """Show the lines that hold all `words`, and return how many do."""
@@ -67,6 +80,7 @@ class KeySheet(Dialog):
         self.search_field.setClearButtonEnabled(True)
         self.search_field.textChanged.connect(self._search)
         self.groups = [KeyGroup(title, rows) for title, rows in table if rows]
+        self._align()
         self._nothing = label(self.tr("No key does that."), "soft")
         self._nothing.hide()
         self.body.addWidget(self.search_field)
@@ -79,7 +93,7 @@ class KeySheet(Dialog):
     @property
     def shown_count(self) -> int:
         """How many keys are shown."""
-        return sum(sum(not chips.isHidden() for _, (chips, _) in group._lines) for group in self.groups)
+        return sum(group.shown_count for group in self.groups)
 
     def fit(self) -> None:
         """Keep the size of a page."""
@@ -93,6 +107,11 @@ class KeySheet(Dialog):
             bar.setValue(bar.value() + (bar.pageStep() if page else bar.singleStep()) * (1 if forward else -1))
             return
         super().keyPressEvent(event)
+
+    def _align(self) -> None:
+        width = max((group.keys_width() for group in self.groups), default=0)
+        for group in self.groups:
+            group.set_keys_width(width)
 
     def _scrolled(self) -> QScrollArea:
         sheet = QWidget()

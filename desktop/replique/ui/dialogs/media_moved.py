@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from replique.core.errors import RepliqueError
@@ -45,10 +46,11 @@ class MediaMovedDialog(Dialog):
         folder = ElidedLabel("small")
         folder.set_full_text(self.tr("was in {folder}").format(folder=expected.parent))
         self.body.addWidget(folder)
+        self.body.setSpacing(4)
         self.use_button = push_button(self.tr("&Use it all the same"))
         self.use_button.clicked.connect(self._use_doubtful)
         self.use_button.hide()
-        self.body.addWidget(self.use_button)
+        self.body.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.without_button = self.add_button(self.tr("Go on &without sound"), Role.DestructiveRole)
         self.without_button.clicked.connect(self.accept)
         self.add_button(self.tr("Cancel"), Role.RejectRole).clicked.connect(self.reject)

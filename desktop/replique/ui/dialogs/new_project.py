@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP
-from replique.ui.dialogs.base import Dialog, Role, form
+from replique.ui.dialogs.base import Dialog, Role, Rows
 from replique.ui.dialogs.files import RECORDING, TRANSCRIPT, FileField, ask_existing
 from replique.ui.i18n import say_text
 
@@ -62,10 +62,10 @@ class NewProjectDialog(Dialog):
         self.layout_box = QComboBox()
         for name, text in LAYOUTS.items():
             self.layout_box.addItem(say_text("layouts", text), name)
-        rows = form()
-        rows.addRow(self.tr("&Transcript"), self.transcript)
-        rows.addRow(self.tr("&Recording"), self.recording)
-        rows.addRow(self.tr("&Layout"), self.layout_box)
+        rows = Rows()
+        rows.add(self.tr("&Transcript"), self.transcript)
+        rows.add(self.tr("&Recording"), self.recording)
+        rows.add(self.tr("&Layout"), self.layout_box)
         self.body.addLayout(rows)
         self.add_button(self.tr("Cancel"), Role.RejectRole).clicked.connect(self.reject)
         self.open_button = self.add_button(self.tr("&Open"), Role.AcceptRole, default=True)

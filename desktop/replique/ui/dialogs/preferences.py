@@ -7,10 +7,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QVBoxLayout, QWidget
 
-from replique.ui.dialogs.base import Dialog, Role, form
+from replique.ui.dialogs.base import Dialog, Role, Rows
 from replique.ui.i18n import say_text
 from replique.ui.labels import label
 from replique.ui.settings import Choice, Number, Setting, Settings
+
+TEXT_MARGIN = 6
+"""The style sheet has no say in the field inside a spin box."""
 
 
 class SettingsDialog(Dialog):
@@ -21,15 +24,14 @@ class SettingsDialog(Dialog):
         self.set_heading(self.tr("Settings"))
         self._settings = settings
         self._fields: dict[Setting[Any], QWidget] = {}
-        rows = form()
+        rows = Rows()
         for setting in settings.table():
             if not setting.text:
                 continue
             field = _field(setting)
             self._fields[setting] = field
-            name = label("" if isinstance(field, QCheckBox) else say_text("settings", setting.text))
-            name.setBuddy(field)
-            rows.addRow(name, self._explained(setting, field))
+            name = "" if isinstance(field, QCheckBox) else say_text("settings", setting.text)
+            rows.add(name, field, holder=self._explained(setting, field))
         self.body.addLayout(rows)
         self.restore_button = self.add_button(self.tr("&Defaults"), Role.ResetRole)
         self.restore_button.clicked.connect(lambda: self._show(defaults=True))
@@ -76,6 +78,7 @@ def _field(setting: Setting[Any]) -> QWidget:
         spin.setRange(setting.low / setting.per_unit, setting.high / setting.per_unit)
         spin.setSingleStep(setting.step / setting.per_unit)
         spin.setSuffix(f"\u00a0{setting.unit}")
+        spin.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
         return spin
     return QCheckBox(say_text("settings", setting.text))
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from replique.ui.dialogs.base import Dialog, Role, form
+from replique.ui.dialogs.base import Dialog, Role, Rows
 
 
 class SpeakerNameDialog(Dialog):
@@ -21,8 +21,8 @@ class SpeakerNameDialog(Dialog):
         self._taken = {other.casefold() for other in taken}
         self.edit = QLineEdit(name)
         self.edit.selectAll()
-        rows = form()
-        rows.addRow(self.tr("&Name"), self.edit)
+        rows = Rows()
+        rows.add(self.tr("&Name"), self.edit)
         self.body.addLayout(rows)
         self.add_button(self.tr("Cancel"), Role.RejectRole).clicked.connect(self.reject)
         text = self.tr("&Rename") if name else self.tr("&Add")

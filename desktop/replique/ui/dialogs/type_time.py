@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from replique.core.model import Edge
 from replique.core.timecode import FRAME_RATES, TimeCodeError, format_clock, format_frames, parse
-from replique.ui.dialogs.base import Dialog, Role, form
+from replique.ui.dialogs.base import Dialog, Role, Rows
 from replique.ui.labels import label, set_role
 from replique.ui.style import BASE_PX, sized
 
@@ -65,10 +65,10 @@ class TimeDialog(Dialog):
             group.addButton(button)
             edges.addWidget(button)
         edges.addStretch(1)
-        rows = form()
-        rows.addRow(self.tr("&Time"), self.edit)
-        rows.addRow("", self.meaning)
-        rows.addRow(self.tr("&Counted in"), self.rate_box)
+        rows = Rows()
+        rows.add(self.tr("Ti&me"), self.edit)
+        rows.add("", self.meaning)
+        rows.add(self.tr("&Counted in"), self.rate_box)
         self.body.addLayout(edges)
         self.body.addLayout(rows)
         self.edit.setFocus()

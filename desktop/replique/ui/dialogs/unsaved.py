@@ -32,6 +32,7 @@ class UnsavedDialog(Dialog):
         self.add_button(self.tr("Cancel"), Role.RejectRole).clicked.connect(self.reject)
         self.save_button = self.add_button(self.tr("&Save"), Role.AcceptRole, default=True)
         self.save_button.clicked.connect(lambda: self._answer(Leave.SAVE))
+        self.save_button.setFocus()
 
     def _answer(self, answer: Leave) -> None:
         self.answer = answer

@@ -1,0 +1,1630 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Réplique</source>
+        <translation>À propos de Réplique</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Sets a finished transcript and its recording side by side, finds where each turn is spoken, and writes subtitles. A réplique is what one speaker says before the next one answers.</source>
+        <translation>Met côte à côte une transcription achevée et son enregistrement, trouve où chaque tour est dit, et écrit des sous-titres. Une réplique est ce que dit un locuteur avant que le suivant réponde.</translation>
+    </message>
+    <message>
+        <source>Player: {player}</source>
+        <translation>Lecteur : {player}</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. No warranty.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Sans garantie.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmationProgress</name>
+    <message>
+        <source>Confirmed turns</source>
+        <translation>Tours confirmés</translation>
+    </message>
+    <message>
+        <source>{confirmed} of {total} confirmed</source>
+        <translation>{confirmed} / {total} confirmés</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcription</translation>
+    </message>
+    <message>
+        <source>text file</source>
+        <translation>fichier texte</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>audio or video</source>
+        <translation>son ou vidéo</translation>
+    </message>
+    <message>
+        <source>Open transcript and &amp;recording…</source>
+        <translation>Ouvrir transcription et en&amp;registrement…</translation>
+    </message>
+    <message>
+        <source>Open &amp;project…</source>
+        <translation>Ouvrir un &amp;projet…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample interview</source>
+        <translation>Ouvrir l’entretien d’e&amp;xemple</translation>
+    </message>
+    <message>
+        <source>Now drop the recording</source>
+        <translation>Déposez maintenant l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Audio or video, whatever FFmpeg reads.</source>
+        <translation>Son ou vidéo, tout ce que lit FFmpeg.</translation>
+    </message>
+    <message>
+        <source>Now drop the transcript</source>
+        <translation>Déposez maintenant la transcription</translation>
+    </message>
+    <message>
+        <source>A text file that says who said what.</source>
+        <translation>Un fichier texte qui dit qui a dit quoi.</translation>
+    </message>
+    <message>
+        <source>Drop a transcript and its recording here</source>
+        <translation>Déposez ici une transcription et son enregistrement</translation>
+    </message>
+    <message>
+        <source>Both at once, or one after the other. Nothing leaves this computer.</source>
+        <translation>Les deux ensemble, ou l’un après l’autre. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projets récents</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Détails</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}</source>
+        <translation>{path}, ligne {line}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export subtitles</source>
+        <translation>Exporter les sous-titres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subtitle(s)</source>
+        <translation>
+            <numerusform>%n sous-titre</numerusform>
+            <numerusform>%n sous-titres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>WebVTT names the speaker of each subtitle in a tag.</source>
+        <translation>WebVTT nomme le locuteur de chaque sous-titre dans une balise.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Changer…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the speakers</source>
+        <translation>&amp;Noms des locuteurs</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>F&amp;ichier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>No turn has a time yet, so there is nothing to export.</source>
+        <translation>Aucun tour n’a encore de temps ; il n’y a rien à exporter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) without a time will be left out.</source>
+        <translation>
+            <numerusform>%n tour sans temps sera laissé de côté.</numerusform>
+            <numerusform>%n tours sans temps seront laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go to the first</source>
+        <translation>&amp;Aller au premier</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} existe déjà. Faut-il le remplacer ?</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>no recording</source>
+        <translation>pas d’enregistrement</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation>modifié</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Single keys act while the transcript or the waveform has the focus; in a text field they type.</source>
+        <translation>Les touches seules agissent quand la transcription ou la forme d’onde est active ; dans un champ de texte, elles écrivent.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>No key does that.</source>
+        <translation>Aucune touche ne fait cela.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>MediaMovedDialog</name>
+    <message>
+        <source>Where is the recording?</source>
+        <translation>Où est l’enregistrement ?</translation>
+    </message>
+    <message>
+        <source>It was moved or renamed since the project was saved. Choose it, and the project remembers.</source>
+        <translation>Il a été déplacé ou renommé depuis que le projet a été enregistré. Choisissez-le, et le projet s’en souviendra.</translation>
+    </message>
+    <message>
+        <source>was in {folder}</source>
+        <translation>était dans {folder}</translation>
+    </message>
+    <message>
+        <source>&amp;Use it all the same</source>
+        <translation>L’&amp;utiliser quand même</translation>
+    </message>
+    <message>
+        <source>Go on &amp;without sound</source>
+        <translation>Continuer &amp;sans le son</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the recording…</source>
+        <translation>&amp;Choisir l’enregistrement…</translation>
+    </message>
+    <message>
+        <source>{file} bears the same name but holds another recording.</source>
+        <translation>{file} porte le même nom mais contient un autre enregistrement.</translation>
+    </message>
+    <message>
+        <source>Choose the recording</source>
+        <translation>Choisir l’enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Nouveau projet</translation>
+    </message>
+    <message>
+        <source>Choose the transcript and its recording, or drop them on the fields.</source>
+        <translation>Choisissez la transcription et son enregistrement, ou déposez-les sur les champs.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcription</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>&amp;Transcript</source>
+        <translation>&amp;Transcription</translation>
+    </message>
+    <message>
+        <source>&amp;Recording</source>
+        <translation>&amp;Enregistrement</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>&amp;Mise en page</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Choose the transcript</source>
+        <translation>Choisir la transcription</translation>
+    </message>
+    <message>
+        <source>Choose the recording</source>
+        <translation>Choisir l’enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée (pavé)</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>⌫</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults</source>
+        <translation>Par &amp;défaut</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerDelegate</name>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>Nom du locuteur</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerList</name>
+    <message>
+        <source>Speakers</source>
+        <translation>Locuteurs</translation>
+    </message>
+    <message>
+        <source>Click: {name} speaks the current turn</source>
+        <translation>Clic : {name} dit le tour actuel</translation>
+    </message>
+    <message>
+        <source>Double-click or F2 renames, Enter assigns to the current turn</source>
+        <translation>Double clic ou F2 pour renommer, Entrée pour attribuer le tour actuel</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerNameDialog</name>
+    <message>
+        <source>Rename the speaker</source>
+        <translation>Renommer le locuteur</translation>
+    </message>
+    <message>
+        <source>Add a speaker</source>
+        <translation>Ajouter un locuteur</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>There is a speaker named {name} already.</source>
+        <translation>Il y a déjà un locuteur nommé {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersModel</name>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n tour</numerusform>
+            <numerusform>%n tours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, key {number}, {turns}</source>
+        <translation>{name}, touche {number}, {turns}</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPanel</name>
+    <message>
+        <source>Add a speaker</source>
+        <translation>Ajouter un locuteur</translation>
+    </message>
+    <message>
+        <source>Hide the speakers</source>
+        <translation>Masquer les locuteurs</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Add a speaker, or open a transcript that names them.</source>
+        <translation>Personne encore. Ajoutez un locuteur, ou ouvrez une transcription qui les nomme.</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Locuteurs</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedChip</name>
+    <message>
+        <source>Speed; the wheel changes it too</source>
+        <translation>Vitesse ; la molette la change aussi</translation>
+    </message>
+    <message>
+        <source>Speed {rate}</source>
+        <translation>Vitesse {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>The player in use. Nothing leaves this computer.</source>
+        <translation>Le lecteur utilisé. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+</context>
+<context>
+    <name>SubtitleStrip</name>
+    <message>
+        <source>Current subtitle</source>
+        <translation>Sous-titre actuel</translation>
+    </message>
+</context>
+<context>
+    <name>TaskProgress</name>
+    <message>
+        <source>Stop: {work}</source>
+        <translation>Arrêter : {work}</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>TimeDialog</name>
+    <message>
+        <source>Type a time</source>
+        <translation>Saisir un temps</translation>
+    </message>
+    <message>
+        <source>&amp;Start of the turn</source>
+        <translation>&amp;Début du tour</translation>
+    </message>
+    <message>
+        <source>&amp;End of the turn</source>
+        <translation>&amp;Fin du tour</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Millisecondes</translation>
+    </message>
+    <message>
+        <source>{rate} frames a second</source>
+        <translation>{rate} images par seconde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Se&amp;t</source>
+        <translation>&amp;Poser</translation>
+    </message>
+    <message>
+        <source>Ti&amp;me</source>
+        <translation>&amp;Temps</translation>
+    </message>
+    <message>
+        <source>&amp;Counted in</source>
+        <translation>&amp;Compté en</translation>
+    </message>
+    <message>
+        <source>1:02:03.450, 62:03.45 or 3723.45</source>
+        <translation>1:02:03,450, 62:03,45 ou 3723,45</translation>
+    </message>
+</context>
+<context>
+    <name>TimeDisplay</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Back to where it plays</source>
+        <translation>Revenir à la lecture</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcription</translation>
+    </message>
+</context>
+<context>
+    <name>UnexpectedErrorDialog</name>
+    <message>
+        <source>Something went wrong in Réplique</source>
+        <translation>Une erreur s’est produite dans Réplique</translation>
+    </message>
+    <message>
+        <source>Your document is still there. Save it under another name to be safe, then start Réplique again. The details help to find the fault.</source>
+        <translation>Votre document est toujours là. Par prudence, enregistrez-le sous un autre nom, puis relancez Réplique. Les détails aident à trouver la faute.</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Save the changes to “{title}”?</source>
+        <translation>Enregistrer les modifications de « {title} » ?</translation>
+    </message>
+    <message>
+        <source>What you did since the last save is lost otherwise.</source>
+        <translation>Sinon, ce que vous avez fait depuis le dernier enregistrement est perdu.</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t save</source>
+        <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeSlider</name>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformDetail</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Forme d’onde</translation>
+    </message>
+    <message>
+        <source>Sound, turns and subtitles on one time line</source>
+        <translation>Son, tours et sous-titres sur une même ligne de temps</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformOverview</name>
+    <message>
+        <source>Overview of the recording</source>
+        <translation>Vue d’ensemble de l’enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformPanel</name>
+    <message>
+        <source>Drop the recording here</source>
+        <translation>Déposez ici l’enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>WordsEditor</name>
+    <message>
+        <source>Words of the turn</source>
+        <translation>Texte du tour</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Lecture</translation>
+    </message>
+    <message>
+        <source>&amp;Timing</source>
+        <translation>&amp;Calage</translation>
+    </message>
+    <message>
+        <source>T&amp;urn</source>
+        <translation>&amp;Tour</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;New from transcript and recording…</source>
+        <translation>&amp;Nouveau avec transcription et enregistrement…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple interview</source>
+        <translation>Ouvrir l’entretien d’e&amp;xemple</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Export subtitles…</source>
+        <translation>Ex&amp;porter les sous-titres…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Réglages…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;words</source>
+        <translation>&amp;Modifier le texte</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the turn</source>
+        <translation>&amp;Copier le tour</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Lecture ou pause</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>lecture, pause</translation>
+    </message>
+    <message>
+        <source>Play or pause, anywhere</source>
+        <translation>Lecture ou pause, partout</translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>Plus len&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>Plus &amp;vite</translation>
+    </message>
+    <message>
+        <source>&amp;Normal speed</source>
+        <translation>Vitesse &amp;normale</translation>
+    </message>
+    <message>
+        <source>1 second &amp;back</source>
+        <translation>Reculer d’une &amp;seconde</translation>
+    </message>
+    <message>
+        <source>1 second f&amp;orward</source>
+        <translation>Avancer &amp;d’une seconde</translation>
+    </message>
+    <message>
+        <source>0.1 second back</source>
+        <translation>Reculer de 0,1 seconde</translation>
+    </message>
+    <message>
+        <source>0.1 second forward</source>
+        <translation>Avancer de 0,1 seconde</translation>
+    </message>
+    <message>
+        <source>&amp;Replay this turn</source>
+        <translation>&amp;Rejouer ce tour</translation>
+    </message>
+    <message>
+        <source>The half second before its start</source>
+        <translation>La demi-seconde avant son début</translation>
+    </message>
+    <message>
+        <source>The half second after its start</source>
+        <translation>La demi-seconde après son début</translation>
+    </message>
+    <message>
+        <source>Play this turn in a &amp;loop</source>
+        <translation>Jouer ce tour en &amp;boucle</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>&amp;Muet</translation>
+    </message>
+    <message>
+        <source>Lo&amp;uder</source>
+        <translation>Plus f&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Quieter</source>
+        <translation>Moins &amp;fort</translation>
+    </message>
+    <message>
+        <source>&amp;Tap: the next turn starts now</source>
+        <translation>&amp;Top : le tour suivant commence</translation>
+    </message>
+    <message>
+        <source>the next turn starts</source>
+        <translation>le tour suivant commence</translation>
+    </message>
+    <message>
+        <source>Take the last tap &amp;back</source>
+        <translation>&amp;Reprendre le dernier top</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>reprendre</translation>
+    </message>
+    <message>
+        <source>Start &amp;earlier</source>
+        <translation>Début p&amp;lus tôt</translation>
+    </message>
+    <message>
+        <source>± 20 ms</source>
+        <translation>± 20 ms</translation>
+    </message>
+    <message>
+        <source>Start &amp;later</source>
+        <translation>Début plus t&amp;ard</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Fin plus tôt</translation>
+    </message>
+    <message>
+        <source>End later</source>
+        <translation>Fin plus tard</translation>
+    </message>
+    <message>
+        <source>&amp;Set the start here</source>
+        <translation>Poser le &amp;début ici</translation>
+    </message>
+    <message>
+        <source>Set the e&amp;nd here</source>
+        <translation>Poser la &amp;fin ici</translation>
+    </message>
+    <message>
+        <source>Set the start here and shift all that &amp;follows</source>
+        <translation>Poser le début ici et décaler la &amp;suite</translation>
+    </message>
+    <message>
+        <source>T&amp;ype the start or the end…</source>
+        <translation>Sais&amp;ir le début ou la fin…</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm the start as it stands</source>
+        <translation>&amp;Confirmer le début tel quel</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>confirmer</translation>
+    </message>
+    <message>
+        <source>&amp;Previous turn</source>
+        <translation>Tour &amp;précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Next turn</source>
+        <translation>Tour &amp;suivant</translation>
+    </message>
+    <message>
+        <source>Previous turn, the player stays</source>
+        <translation>Tour précédent, sans déplacer la lecture</translation>
+    </message>
+    <message>
+        <source>Next turn, the player stays</source>
+        <translation>Tour suivant, sans déplacer la lecture</translation>
+    </message>
+    <message>
+        <source>&amp;Split here</source>
+        <translation>&amp;Couper ici</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the next</source>
+        <translation>&amp;Fusionner avec le suivant</translation>
+    </message>
+    <message>
+        <source>Note &amp;or spoken</source>
+        <translation>&amp;Note ou parole</translation>
+    </message>
+    <message>
+        <source>Spo&amp;ken by…</source>
+        <translation>&amp;Dit par…</translation>
+    </message>
+    <message>
+        <source>spoken by …</source>
+        <translation>dit par…</translation>
+    </message>
+    <message>
+        <source>Spoken by speaker {number}</source>
+        <translation>Dit par le locuteur {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Back to where it plays, and follow</source>
+        <translation>&amp;Revenir à la lecture et suivre</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom arr&amp;ière</translation>
+    </message>
+    <message>
+        <source>The &amp;whole recording</source>
+        <translation>Tout l’enre&amp;gistrement</translation>
+    </message>
+    <message>
+        <source>&amp;Speakers</source>
+        <translation>&amp;Locuteurs</translation>
+    </message>
+    <message>
+        <source>S&amp;ubtitle while playing</source>
+        <translation>Sous-&amp;titre pendant la lecture</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;transcript</source>
+        <translation>&amp;Aller à la transcription</translation>
+    </message>
+    <message>
+        <source>Go to the wave&amp;form</source>
+        <translation>Aller à la &amp;forme d’onde</translation>
+    </message>
+    <message>
+        <source>The sheet of &amp;keys</source>
+        <translation>La &amp;feuille des touches</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>toutes les touches</translation>
+    </message>
+    <message>
+        <source>&amp;About Réplique</source>
+        <translation>À &amp;propos de Réplique</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>{count} subtitles written to {name}</source>
+        <translation>{count} sous-titres écrits dans {name}</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>The true times of the sample can’t be read.</source>
+        <translation>Les temps exacts de l’exemple sont illisibles.</translation>
+    </message>
+    <message>
+        <source>Install Réplique again.</source>
+        <translation>Réinstallez Réplique.</translation>
+    </message>
+    <message>
+        <source>The folder can’t be made ({system}).</source>
+        <translation>Le dossier ne peut pas être créé ({system}).</translation>
+    </message>
+    <message>
+        <source>It can’t be read ({system}).</source>
+        <translation>Il est illisible ({system}).</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Il y a déjà un fichier de ce nom.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation>Choisissez un autre nom, ou permettez de le remplacer.</translation>
+    </message>
+    <message>
+        <source>No turn has a time yet, so there is nothing to export.</source>
+        <translation>Aucun tour n’a encore de temps ; il n’y a rien à exporter.</translation>
+    </message>
+    <message>
+        <source>Set the start of the first turn and the end of the last.</source>
+        <translation>Posez le début du premier tour et la fin du dernier.</translation>
+    </message>
+    <message>
+        <source>There is no format named {name}.</source>
+        <translation>Il n’y a pas de format nommé {name}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {known}.</source>
+        <translation>Choisissez parmi : {known}.</translation>
+    </message>
+    <message>
+        <source>{time} would pass the start of a turn before, confirmed at {other}.</source>
+        <translation>{time} dépasserait le début d’un tour précédent, confirmé à {other}.</translation>
+    </message>
+    <message>
+        <source>{time} would pass a time inside this turn, confirmed at {other}.</source>
+        <translation>{time} dépasserait un temps de ce tour, confirmé à {other}.</translation>
+    </message>
+    <message>
+        <source>{time} would pass a following turn, confirmed at {other}.</source>
+        <translation>{time} dépasserait un tour suivant, confirmé à {other}.</translation>
+    </message>
+    <message>
+        <source>This turn has no time yet.</source>
+        <translation>Ce tour n’a pas encore de temps.</translation>
+    </message>
+    <message>
+        <source>Set its start first.</source>
+        <translation>Posez d’abord son début.</translation>
+    </message>
+    <message>
+        <source>A turn is split between two of its words.</source>
+        <translation>Un tour se coupe entre deux de ses mots.</translation>
+    </message>
+    <message>
+        <source>There is no turn after this one to merge with.</source>
+        <translation>Il n’y a pas de tour suivant avec lequel fusionner.</translation>
+    </message>
+    <message>
+        <source>A spoken turn and a note can’t be merged.</source>
+        <translation>Un tour parlé et une note ne peuvent pas être fusionnés.</translation>
+    </message>
+    <message>
+        <source>Make both of one kind first.</source>
+        <translation>Mettez-les d’abord tous deux du même genre.</translation>
+    </message>
+    <message>
+        <source>A turn needs at least one word.</source>
+        <translation>Un tour a besoin d’au moins un mot.</translation>
+    </message>
+    <message>
+        <source>What is not spoken can be made a note.</source>
+        <translation>Ce qui n’est pas dit peut devenir une note.</translation>
+    </message>
+    <message>
+        <source>The subtitles of a turn hold each of its words once.</source>
+        <translation>Les sous-titres d’un tour contiennent chacun de ses mots une fois.</translation>
+    </message>
+    <message>
+        <source>A subtitle ends after it starts.</source>
+        <translation>Un sous-titre finit après avoir commencé.</translation>
+    </message>
+    <message>
+        <source>There is no such speaker.</source>
+        <translation>Ce locuteur n’existe pas.</translation>
+    </message>
+    <message>
+        <source>A speaker needs a name.</source>
+        <translation>Un locuteur a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>There is a speaker named {name} already.</source>
+        <translation>Il y a déjà un locuteur nommé {name}.</translation>
+    </message>
+    <message>
+        <source>A note is not spoken and has no time.</source>
+        <translation>Une note n’est pas dite et n’a pas de temps.</translation>
+    </message>
+    <message>
+        <source>Make it a spoken turn first.</source>
+        <translation>Faites-en d’abord un tour parlé.</translation>
+    </message>
+    <message>
+        <source>A time can’t lie before the beginning of the recording.</source>
+        <translation>Un temps ne peut pas précéder le début de l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>ligne {line}</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation> : </translation>
+    </message>
+    <message>
+        <source>A folder of this name stands in the way.</source>
+        <translation>Un dossier porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>Its folder doesn’t exist.</source>
+        <translation>Son dossier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk.</source>
+        <translation>Il n’y a plus de place sur le disque.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to write here.</source>
+        <translation>Vous n’avez pas le droit d’écrire ici.</translation>
+    </message>
+    <message>
+        <source>The file name is too long.</source>
+        <translation>Le nom du fichier est trop long.</translation>
+    </message>
+    <message>
+        <source>It couldn’t be written ({system}).</source>
+        <translation>Il n’a pas pu être écrit ({system}).</translation>
+    </message>
+    <message>
+        <source>Save it under another name or in another folder.</source>
+        <translation>Enregistrez-le sous un autre nom ou dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Make room or save it on another disk; what stood there is unchanged.</source>
+        <translation>Faites de la place ou enregistrez-le sur un autre disque ; ce qui s’y trouvait est inchangé.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a time.</source>
+        <translation>« {text} » n’est pas un temps.</translation>
+    </message>
+    <message>
+        <source>Type it as 1:02:03.450, 62:03.45 or 3723.45.</source>
+        <translation>Écrivez-le comme 1:02:03,450, 62:03,45 ou 3723,45.</translation>
+    </message>
+    <message>
+        <source>The recording can’t be read ({system}).</source>
+        <translation>L’enregistrement est illisible ({system}).</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a recording.</source>
+        <translation>C’est un dossier, pas un enregistrement.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read this file.</source>
+        <translation>Vous n’avez pas le droit de lire ce fichier.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>This is no recording that can be read.</source>
+        <translation>Ce n’est pas un enregistrement lisible.</translation>
+    </message>
+    <message>
+        <source>There is no sound in this file.</source>
+        <translation>Il n’y a pas de son dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>Choose a sound or video file, such as MP3, M4A, WAV or MP4.</source>
+        <translation>Choisissez un fichier son ou vidéo, par exemple MP3, M4A, WAV ou MP4.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or choose another file.</source>
+        <translation>Copiez-le de nouveau depuis son origine, ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>The sound of this file is damaged from the start and can’t be decoded.</source>
+        <translation>Le son de ce fichier est abîmé dès le début et ne peut pas être décodé.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or import the transcript again.</source>
+        <translation>Restaurez-le depuis une sauvegarde, ou importez de nouveau la transcription.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: {detail}.</source>
+        <translation>Le fichier du projet est abîmé : {detail}.</translation>
+    </message>
+    <message>
+        <source>This is not a Réplique project.</source>
+        <translation>Ce n’est pas un projet Réplique.</translation>
+    </message>
+    <message>
+        <source>This project was saved by a newer Réplique (file version {version}).</source>
+        <translation>Ce projet a été enregistré par un Réplique plus récent (version de fichier {version}).</translation>
+    </message>
+    <message>
+        <source>The project can’t be read ({system}).</source>
+        <translation>Le projet est illisible ({system}).</translation>
+    </message>
+    <message>
+        <source>Install the newest version to open it.</source>
+        <translation>Installez la dernière version pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a transcript.</source>
+        <translation>C’est un dossier, pas une transcription.</translation>
+    </message>
+    <message>
+        <source>The transcript can’t be read ({system}).</source>
+        <translation>La transcription est illisible ({system}).</translation>
+    </message>
+    <message>
+        <source>There is no text in this file.</source>
+        <translation>Il n’y a pas de texte dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a transcript ({megabytes} MB).</source>
+        <translation>Ce fichier est trop grand pour une transcription ({megabytes} Mo).</translation>
+    </message>
+    <message>
+        <source>There is no layout named {layout}.</source>
+        <translation>Il n’y a pas de mise en page nommée {layout}.</translation>
+    </message>
+    <message>
+        <source>This is a word processor’s file.</source>
+        <translation>C’est un fichier de traitement de texte.</translation>
+    </message>
+    <message>
+        <source>This is a PDF.</source>
+        <translation>C’est un PDF.</translation>
+    </message>
+    <message>
+        <source>This is a web page.</source>
+        <translation>C’est une page web.</translation>
+    </message>
+    <message>
+        <source>This is a recording, not a transcript.</source>
+        <translation>C’est un enregistrement, pas une transcription.</translation>
+    </message>
+    <message>
+        <source>This is a data file (XML or JSON).</source>
+        <translation>C’est un fichier de données (XML ou JSON).</translation>
+    </message>
+    <message>
+        <source>This is a picture.</source>
+        <translation>C’est une image.</translation>
+    </message>
+    <message>
+        <source>This is a subtitle file, not a transcript.</source>
+        <translation>C’est un fichier de sous-titres, pas une transcription.</translation>
+    </message>
+    <message>
+        <source>This is a Réplique project, not a transcript.</source>
+        <translation>C’est un projet Réplique, pas une transcription.</translation>
+    </message>
+    <message>
+        <source>This is no text.</source>
+        <translation>Ce n’est pas du texte.</translation>
+    </message>
+    <message>
+        <source>Save it as plain text (.txt) in its own program, and open that.</source>
+        <translation>Enregistrez-le en texte brut (.txt) dans son propre logiciel, et ouvrez ce texte.</translation>
+    </message>
+    <message>
+        <source>Choose a text file with the transcript.</source>
+        <translation>Choisissez un fichier texte qui contient la transcription.</translation>
+    </message>
+    <message>
+        <source>Open it as a project.</source>
+        <translation>Ouvrez-le comme projet.</translation>
+    </message>
+    <message>
+        <source>The folder of the settings couldn’t be made ({system}).</source>
+        <translation>Le dossier des réglages n’a pas pu être créé ({system}).</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>C’est un dossier, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>This is another recording than the one the project was made with.</source>
+        <translation>C’est un autre enregistrement que celui du projet.</translation>
+    </message>
+    <message>
+        <source>The times may not fit it.</source>
+        <translation>Les temps pourraient ne pas lui convenir.</translation>
+    </message>
+    <message>
+        <source>{player} plays instead: {reason} {remedy}</source>
+        <translation>{player} lit à la place : {reason} {remedy}</translation>
+    </message>
+    <message>
+        <source>Qt’s player can’t be loaded ({system}).</source>
+        <translation>Le lecteur de Qt ne peut pas être chargé ({system}).</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu install it: “sudo apt install libpulse0”.</source>
+        <translation>Sous Debian et Ubuntu, installez-le : « sudo apt install libpulse0 ».</translation>
+    </message>
+    <message>
+        <source>{player} can’t play this recording.</source>
+        <translation>{player} ne peut pas lire cet enregistrement.</translation>
+    </message>
+    <message>
+        <source>Convert it to FLAC, MP3 or WAV, or take the other player in the settings.</source>
+        <translation>Convertissez-le en FLAC, MP3 ou WAV, ou choisissez l’autre lecteur dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The recording broke off at {time}: the file has changed or is gone.</source>
+        <translation>L’enregistrement s’est interrompu à {time} : le fichier a changé ou disparu.</translation>
+    </message>
+    <message>
+        <source>Bring it back (plug the drive in again), then play again.</source>
+        <translation>Remettez-le en place (rebranchez le disque), puis relancez la lecture.</translation>
+    </message>
+    <message>
+        <source>libVLC was not found.</source>
+        <translation>libVLC est introuvable.</translation>
+    </message>
+    <message>
+        <source>libVLC was found, but not its plug-ins.</source>
+        <translation>libVLC est là, mais pas ses modules.</translation>
+    </message>
+    <message>
+        <source>libVLC {version} was found, but version 3 is needed.</source>
+        <translation>libVLC {version} est là, mais il faut la version 3.</translation>
+    </message>
+    <message>
+        <source>Install it: “sudo apt install libvlc5 vlc-plugin-base”, or VLC from your software centre.</source>
+        <translation>Installez-le : « sudo apt install libvlc5 vlc-plugin-base », ou VLC depuis votre logithèque.</translation>
+    </message>
+    <message>
+        <source>Install VLC (64 bit) from videolan.org.</source>
+        <translation>Installez VLC (64 bits) depuis videolan.org.</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>Réplique projects</source>
+        <translation>Projets Réplique</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcriptions</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>Son et vidéo</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Enregistrer le projet</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>SubRip (.srt)</source>
+        <translation>SubRip (.srt)</translation>
+    </message>
+    <message>
+        <source>WebVTT (.vtt)</source>
+        <translation>WebVTT (.vtt)</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>When the speaker changes</source>
+        <translation>Au changement de locuteur</translation>
+    </message>
+    <message>
+        <source>On every subtitle</source>
+        <translation>À chaque sous-titre</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+</context>
+<context>
+    <name>layouts</name>
+    <message>
+        <source>Found by itself</source>
+        <translation>Reconnue d’elle-même</translation>
+    </message>
+    <message>
+        <source>Name alone on its line</source>
+        <translation>Nom seul sur sa ligne</translation>
+    </message>
+    <message>
+        <source>Name, colon, text</source>
+        <translation>Nom, deux-points, texte</translation>
+    </message>
+    <message>
+        <source>One turn a paragraph, no names</source>
+        <translation>Un tour par paragraphe, sans noms</translation>
+    </message>
+    <message>
+        <source>One turn a line, no names</source>
+        <translation>Un tour par ligne, sans noms</translation>
+    </message>
+</context>
+<context>
+    <name>presenter</name>
+    <message>
+        <source>That did not work</source>
+        <translation>Cela n’a pas fonctionné</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {what}</source>
+        <translation>&amp;Annuler : {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {what}</source>
+        <translation>&amp;Rétablir : {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Projects, transcripts and recordings</source>
+        <translation>Projets, transcriptions et enregistrements</translation>
+    </message>
+    <message>
+        <source>Replace the recording by “{name}”?</source>
+        <translation>Remplacer l’enregistrement par « {name} » ?</translation>
+    </message>
+    <message>
+        <source>Another recording</source>
+        <translation>Autre enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Annulé : {what}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Taken up when Réplique starts again.</source>
+        <translation>Prise en compte au prochain démarrage de Réplique.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Apparence</translation>
+    </message>
+    <message>
+        <source>The colours of the window.</source>
+        <translation>Les couleurs de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claire</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Player</source>
+        <translation>Le&amp;cteur</translation>
+    </message>
+    <message>
+        <source>VLC where it is installed, else the built-in one. Taken up at the next start.</source>
+        <translation>VLC s’il est installé, sinon le lecteur intégré. Pris en compte au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>The best that is there</source>
+        <translation>Le meilleur disponible</translation>
+    </message>
+    <message>
+        <source>Built in (Qt)</source>
+        <translation>Intégré (Qt)</translation>
+    </message>
+    <message>
+        <source>&amp;Reaction time</source>
+        <translation>Temps de &amp;réaction</translation>
+    </message>
+    <message>
+        <source>How long your finger takes: a tap while it plays is set that much earlier.</source>
+        <translation>Le temps que met le doigt : un top pendant la lecture est posé d’autant plus tôt.</translation>
+    </message>
+    <message>
+        <source>Step &amp;back on play</source>
+        <translation>Re&amp;tour à la reprise</translation>
+    </message>
+    <message>
+        <source>How far playing steps back after a pause.</source>
+        <translation>De combien la lecture recule après une pause.</translation>
+    </message>
+    <message>
+        <source>&amp;Nudge</source>
+        <translation>&amp;Pas de calage</translation>
+    </message>
+    <message>
+        <source>How far one key press moves a start or an end.</source>
+        <translation>De combien une frappe déplace un début ou une fin.</translation>
+    </message>
+    <message>
+        <source>R&amp;eplay after a nudge</source>
+        <translation>&amp;Écoute après calage</translation>
+    </message>
+    <message>
+        <source>How much of the boundary is played.</source>
+        <translation>La durée jouée autour de la limite.</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the sound</source>
+        <translation>&amp;Suivre le son</translation>
+    </message>
+    <message>
+        <source>The transcript scrolls along while it plays.</source>
+        <translation>La transcription défile pendant la lecture.</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>Reading the files</source>
+        <translation>Lecture des fichiers</translation>
+    </message>
+    <message>
+        <source>Opening the recording</source>
+        <translation>Ouverture de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Drawing the waveform</source>
+        <translation>Tracé de la forme d’onde</translation>
+    </message>
+    <message>
+        <source>Exporting subtitles</source>
+        <translation>Export des sous-titres</translation>
+    </message>
+</context>
+<context>
+    <name>timing</name>
+    <message>
+        <source>Tap of turn {number}</source>
+        <translation>Top du tour {number}</translation>
+    </message>
+    <message>
+        <source>Tap of turn {number} taken back</source>
+        <translation>Top du tour {number} repris</translation>
+    </message>
+    <message>
+        <source>All turns are timed: the last one has its end.</source>
+        <translation>Tous les tours sont calés : le dernier a sa fin.</translation>
+    </message>
+    <message>
+        <source>There is no tap to take back.</source>
+        <translation>Il n’y a pas de top à reprendre.</translation>
+    </message>
+    <message>
+        <source>Start of turn {number} at {time}</source>
+        <translation>Début du tour {number} à {time}</translation>
+    </message>
+    <message>
+        <source>End of turn {number} at {time}</source>
+        <translation>Fin du tour {number} à {time}</translation>
+    </message>
+    <message>
+        <source>Turn {number} and all that follow shifted to {time}</source>
+        <translation>Tour {number} et tous les suivants décalés à {time}</translation>
+    </message>
+    <message>
+        <source>Turn {number} confirmed</source>
+        <translation>Tour {number} confirmé</translation>
+    </message>
+</context>
+<context>
+    <name>transcript</name>
+    <message>
+        <source>no time</source>
+        <translation>sans temps</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>interpolé</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>aligné</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmé</translation>
+    </message>
+    <message>
+        <source>No speaker</source>
+        <translation>Sans locuteur</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Words of turn {number} edited</source>
+        <translation>Texte du tour {number} modifié</translation>
+    </message>
+</context>
+<context>
+    <name>turns</name>
+    <message>
+        <source>Turn {number} split</source>
+        <translation>Tour {number} coupé</translation>
+    </message>
+    <message>
+        <source>Turn {number} merged with the next</source>
+        <translation>Tour {number} fusionné avec le suivant</translation>
+    </message>
+    <message>
+        <source>Turn {number} made a note</source>
+        <translation>Tour {number} devenu une note</translation>
+    </message>
+    <message>
+        <source>Turn {number} made spoken</source>
+        <translation>Tour {number} devenu parlé</translation>
+    </message>
+    <message>
+        <source>Turn {number} spoken by {name}</source>
+        <translation>Tour {number} dit par {name}</translation>
+    </message>
+    <message>
+        <source>Speaker {name} added</source>
+        <translation>Locuteur {name} ajouté</translation>
+    </message>
+    <message>
+        <source>Speaker renamed to {name}</source>
+        <translation>Locuteur renommé {name}</translation>
+    </message>
+    <message>
+        <source>There is no speaker {number}.</source>
+        <translation>Il n’y a pas de locuteur {number}.</translation>
+    </message>
+    <message>
+        <source>Click on the word before which to split, or play to it.</source>
+        <translation>Cliquez sur le mot avant lequel couper, ou lisez jusqu’à lui.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,402 @@
+"""Dialogs ask one thing, say what is wrong inside, and answer."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+
+from replique.core.errors import InputError, OutputError
+from replique.core.model import Edge
+from replique.formats import FORMATS
+from replique.subtitling.profile import LabelPolicy
+from replique.transcripts import layouts
+from replique.ui.dialogs import export as export_module
+from replique.ui.dialogs.about import AboutDialog
+from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
+from replique.ui.dialogs.export import Export, ExportDialog
+from replique.ui.dialogs.files import FileField, ask_new, file_filter, file_stem, with_suffix
+from replique.ui.dialogs.key_sheet import KeySheet, folded
+from replique.ui.dialogs.media_moved import MediaMovedDialog
+from replique.ui.dialogs.new_project import LAYOUTS, NewProject, NewProjectDialog
+from replique.ui.dialogs.preferences import SettingsDialog
+from replique.ui.dialogs.speaker_name import SpeakerNameDialog
+from replique.ui.dialogs.type_time import TimeDialog
+from replique.ui.dialogs.unsaved import Leave, UnsavedDialog
+from replique.ui.settings import Settings
+from replique.ui.theme import Appearance
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def shown(qtbot, themes):
+    """A function that shows a dialog; all that are left are closed afterwards."""
+    opened = []
+
+    def show(dialog):
+        opened.append(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    yield show
+    for dialog in opened:
+        dialog.done(0)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class TestNewProject:
+    def test_two_files_and_a_layout_are_chosen(self, shown, tmp_path):
+        dialog = shown(NewProjectDialog(transcript=tmp_path / "a.txt", recording=tmp_path / "a.mp3"))
+        dialog.layout_box.setCurrentIndex(dialog.layout_box.findData("lines"))
+        dialog.open_button.click()
+        assert dialog.choice == NewProject(tmp_path / "a.txt", tmp_path / "a.mp3", "lines")
+        assert dialog.result() == QDialog.DialogCode.Accepted
+
+    def test_a_transcript_is_needed_a_recording_is_not(self, shown, qtbot, tmp_path):
+        dialog = shown(NewProjectDialog())
+        assert not dialog.open_button.isEnabled()
+        qtbot.keyClicks(dialog.transcript.edit, str(tmp_path / "a.txt"))
+        qtbot.keyClick(dialog.transcript.edit, ENTER)
+        assert dialog.choice == NewProject(tmp_path / "a.txt", None, "auto")
+
+    def test_what_is_wrong_is_said_inside_until_it_is_changed(self, shown, tmp_path):
+        error = InputError("This is a PDF.", remedy="Save it as text.", path=tmp_path / "a.pdf")
+        dialog = shown(NewProjectDialog(transcript=tmp_path / "a.pdf", check=lambda choice: error))
+        dialog.open_button.click()
+        assert dialog.note.endswith("This is a PDF. Save it as text.")
+        assert dialog.isVisible()
+        assert dialog.choice is None
+        dialog.transcript.set_path(tmp_path / "a.txt")
+        assert dialog.note == ""
+
+    def test_every_layout_that_the_readers_know_is_offered(self):
+        assert set(LAYOUTS) == {"auto", *(layout.name for layout in layouts())}
+
+
+class TestExport:
+    @pytest.fixture
+    def proposed(self, tmp_path):
+        return tmp_path / "entretien.replique"
+
+    def test_the_proposal_is_exported_by_enter_alone(self, shown, qtbot, proposed):
+        dialog = shown(ExportDialog(proposed=proposed, cue_count=702))
+        qtbot.keyClick(dialog, ENTER)
+        assert dialog.choice == Export("srt", "change", proposed.with_suffix(".srt"), False)
+
+    def test_the_suffix_follows_the_format(self, shown, proposed):
+        dialog = shown(ExportDialog(proposed=proposed, cue_count=2))
+        dialog.format_box.setCurrentIndex(dialog.format_box.findData("vtt"))
+        assert dialog.file.path == proposed.with_suffix(".vtt")
+        assert not dialog.labels_box.isEnabled()
+        assert dialog.labels_note.isVisible()
+
+    def test_a_file_that_exists_is_replaced_only_when_asked_twice(self, shown, proposed):
+        written = []
+        dialog = shown(
+            ExportDialog(proposed=proposed, cue_count=2, exists=lambda path: True, write=lambda e: written.append(e))
+        )
+        dialog.export_button.click()
+        assert written == []
+        assert dialog.note == "entretien.srt exists already. Replace it?"
+        assert "Replace" in dialog.export_button.text()
+        dialog.export_button.click()
+        assert [choice.replace for choice in written] == [True]
+
+    def test_another_name_takes_the_permission_back(self, shown, proposed):
+        dialog = shown(ExportDialog(proposed=proposed, cue_count=2, exists=lambda path: True))
+        dialog.export_button.click()
+        dialog.file.set_path(proposed.with_name("other.srt"))
+        assert dialog.note == ""
+        dialog.export_button.click()
+        assert dialog.choice is None
+
+    def test_a_failed_export_says_why_and_stays(self, shown, proposed):
+        error = OutputError("There is no space left on the disk.", path=proposed)
+        dialog = shown(ExportDialog(proposed=proposed, cue_count=2, exists=lambda path: False, write=lambda e: error))
+        dialog.export_button.click()
+        assert "no space" in dialog.note
+        assert dialog.choice is None
+
+    def test_turns_without_a_time_are_counted_and_shown(self, shown, qtbot, proposed, speak):
+        speak("en")
+        dialog = shown(ExportDialog(proposed=proposed, cue_count=2, untimed_count=3))
+        with qtbot.waitSignal(dialog.first_untimed_requested):
+            dialog.untimed_button.click()
+        assert not dialog.isVisible()
+
+    def test_without_any_time_there_is_nothing_to_export(self, shown, proposed):
+        dialog = shown(ExportDialog(proposed=proposed, cue_count=0, untimed_count=3))
+        assert not dialog.export_button.isEnabled()
+        assert dialog.note == "No turn has a time yet, so there is nothing to export."
+
+    def test_the_systems_dialog_has_asked_already(self, shown, proposed, monkeypatch):
+        path = proposed.with_name("chosen.srt")
+        path.write_text("")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), ""))
+        dialog = shown(ExportDialog(proposed=proposed, cue_count=2))
+        dialog.file.button.click()
+        dialog.export_button.click()
+        assert dialog.choice == Export("srt", "change", path, True)
+
+    def test_it_offers_what_the_writers_and_the_cutter_know(self):
+        assert set(export_module.FORMATS) == {format_.name for format_ in FORMATS}
+        assert {f.name for f in FORMATS if f.carries_speakers} == export_module.TAGGED_FORMATS
+        assert set(export_module.LABELS) == set(LabelPolicy)
+
+
+class TestMediaMoved:
+    def test_the_right_file_is_taken_at_once(self, shown, tmp_path):
+        dialog = shown(MediaMovedDialog(expected=tmp_path / "a.mp3", check=lambda path: None))
+        dialog.choose(tmp_path / "b.mp3")
+        assert dialog.path == tmp_path / "b.mp3"
+        assert dialog.result() == QDialog.DialogCode.Accepted
+
+    def test_a_wrong_file_is_said_and_may_be_taken_all_the_same(self, shown, tmp_path):
+        dialog = shown(MediaMovedDialog(expected=tmp_path / "a.mp3", check=lambda path: InputError("Another one.")))
+        dialog.choose(tmp_path / "b.mp3")
+        assert dialog.note == "Another one."
+        assert dialog.path is None
+        dialog.use_button.click()
+        assert dialog.path == tmp_path / "b.mp3"
+
+    def test_one_may_go_on_without_sound(self, shown, tmp_path):
+        dialog = shown(MediaMovedDialog(expected=tmp_path / "a.mp3"))
+        dialog.without_button.click()
+        assert dialog.result() == QDialog.DialogCode.Accepted
+        assert dialog.path is None
+
+    def test_a_namesake_is_mentioned(self, shown, tmp_path):
+        dialog = shown(MediaMovedDialog(expected=tmp_path / "a.mp3", others=[tmp_path / "x" / "a.mp3"]))
+        assert str(tmp_path / "x" / "a.mp3") in dialog.note
+
+
+class TestTime:
+    def test_a_time_is_typed_over_the_old_one(self, shown, qtbot):
+        dialog = shown(TimeDialog(start_ms=204_180))
+        assert dialog.edit.text() == "3:24.180"
+        qtbot.keyClicks(dialog.edit, "1:02:03,45")
+        qtbot.keyClick(dialog.edit, ENTER)
+        assert (dialog.ms, dialog.edge) == (3_723_450, Edge.START)
+
+    def test_what_is_no_time_is_said_and_can_be_typed_anew(self, shown, qtbot):
+        dialog = shown(TimeDialog())
+        qtbot.keyClicks(dialog.edit, "3:99")
+        qtbot.keyClick(dialog.edit, ENTER)
+        assert dialog.isVisible()
+        assert "is not a time" in dialog.note
+        qtbot.keyClicks(dialog.edit, "3:59")
+        assert dialog.note == ""
+        qtbot.keyClick(dialog.edit, ENTER)
+        assert dialog.ms == 239_000
+
+    def test_frames_are_read_at_the_chosen_rate(self, shown, qtbot):
+        dialog = shown(TimeDialog(start_ms=1000, rate="25"))
+        assert dialog.edit.text() == "00:00:01:00"
+        qtbot.keyClicks(dialog.edit, "00:00:02:05")
+        qtbot.keyClick(dialog.edit, ENTER)
+        assert (dialog.ms, dialog.rate) == (2200, "25")
+
+    def test_start_or_end_can_be_meant(self, shown):
+        dialog = shown(TimeDialog(start_ms=1000, end_ms=2500, edge=Edge.END))
+        assert dialog.edit.text() == "0:02.500"
+        dialog.start_button.setChecked(True)
+        assert (dialog.edit.text(), dialog.edge) == ("0:01.000", Edge.START)
+
+
+class TestSpeakerName:
+    def test_a_new_name_is_typed(self, shown, qtbot):
+        dialog = shown(SpeakerNameDialog(taken=["Léa"]))
+        assert not dialog.accept_button.isEnabled()
+        qtbot.keyClicks(dialog.edit, " Aude ")
+        qtbot.keyClick(dialog.edit, ENTER)
+        assert dialog.name == "Aude"
+        assert dialog.result() == QDialog.DialogCode.Accepted
+
+    def test_a_name_that_is_taken_is_refused_at_once(self, shown, qtbot):
+        dialog = shown(SpeakerNameDialog(name="Aude", taken=["Léa"]))
+        dialog.edit.selectAll()
+        qtbot.keyClicks(dialog.edit, "LÉA")
+        assert "already" in dialog.note
+        qtbot.keyClick(dialog.edit, ENTER)
+        assert dialog.isVisible()
+
+
+class TestSettings:
+    @pytest.fixture
+    def settings(self, tmp_path):
+        return Settings(tmp_path / "settings.json")
+
+    def test_every_setting_shows_its_value_and_takes_another(self, shown, settings):
+        settings.reaction_ms = 250
+        dialog = shown(SettingsDialog(settings))
+        assert dialog.field("reaction_ms").value() == 250
+        assert dialog.field("back_step_ms").value() == 1.5
+        dialog.field("back_step_ms").setValue(2.3)
+        dialog.field("appearance").setCurrentIndex(2)
+        dialog.field("follow").setChecked(False)
+        dialog._take()
+        assert (settings.back_step_ms, settings.appearance, settings.follow) == (2300, Appearance.DARK, False)
+
+    def test_escape_sets_nothing(self, shown, qtbot, settings):
+        dialog = shown(SettingsDialog(settings))
+        dialog.field("nudge_ms").setValue(99)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert settings.nudge_ms == 20
+
+    def test_defaults_are_shown_before_they_are_taken(self, shown, settings):
+        settings.nudge_ms = 50
+        dialog = shown(SettingsDialog(settings))
+        dialog.restore_button.click()
+        assert dialog.field("nudge_ms").value() == 20
+        assert settings.nudge_ms == 50
+
+
+TABLE = [
+    ("Play", [("Space", "Play or pause"), ("Alt+Left, Alt+Right", "Début plus tôt")]),
+    ("Timing", [("C", "Confirm"), ("T", "Shift")]),
+    ("Empty", []),
+]
+
+
+class TestKeySheet:
+    def test_all_keys_stand_on_the_sheet(self, shown):
+        assert shown(KeySheet(TABLE)).shown_count == 4
+
+    @pytest.mark.parametrize(("typed", "count"), [("tot", 1), ("play", 2), ("alt", 1), ("TIMING c", 1), ("zzz", 0)])
+    def test_typing_searches_keys_texts_and_groups_without_accents(self, shown, qtbot, typed, count):
+        sheet = shown(KeySheet(TABLE))
+        qtbot.keyClicks(sheet.search_field, typed)
+        assert sheet.shown_count == count
+        assert sheet._nothing.isVisible() == (count == 0)
+
+    def test_escape_closes_it(self, shown, qtbot):
+        sheet = shown(KeySheet(TABLE))
+        qtbot.keyClick(sheet.search_field, Qt.Key.Key_Escape)
+        assert not sheet.isVisible()
+
+    def test_case_and_accents_do_not_count(self):
+        assert folded("DÉBUT plus tôt") == "debut plus tot"
+
+
+class TestErrors:
+    def test_an_error_can_be_copied_whole(self, shown, tmp_path):
+        error = OutputError("There is no space left on the disk.", remedy="Make room.", path=tmp_path / "a.srt")
+        dialog = shown(ErrorDialog("Not saved", error, kept="Your work is still open.", details="OSError 28"))
+        dialog.copy_button.click()
+        copied = QGuiApplication.clipboard().text()
+        for part in ("Not saved", "no space left", "Make room.", "a.srt", "still open", "OSError 28"):
+            assert part in copied
+
+    def test_details_are_shown_on_demand(self, shown):
+        dialog = shown(ErrorDialog("Not saved", details="OSError 28"))
+        height = dialog.height()
+        assert dialog.details.isHidden()
+        dialog.details_button.click()
+        assert dialog.details.isVisible()
+        assert dialog.height() > height
+
+    def test_enter_closes_it(self, shown, qtbot):
+        dialog = shown(ErrorDialog("Not saved"))
+        qtbot.keyClick(dialog.focusWidget(), ENTER)
+        assert not dialog.isVisible()
+
+    def test_a_remedy_can_be_offered(self, shown, qtbot):
+        done = []
+        dialog = shown(ErrorDialog("Not saved"))
+        dialog.offer("Save as…", lambda: done.append(1))
+        next(button for button in dialog.buttons.buttons() if button.text() == "Save as…").click()
+        assert done == [1]
+
+    def test_a_fault_shows_where_it_happened(self, shown):
+        try:
+            raise ZeroDivisionError("a fault")
+        except ZeroDivisionError as fault:
+            dialog = shown(UnexpectedErrorDialog(fault))
+        assert "ZeroDivisionError: a fault" in dialog.report
+        assert "Réplique" in dialog.heading
+
+
+class TestUnsaved:
+    @pytest.mark.parametrize(
+        ("button", "answer"), [("save_button", Leave.SAVE), ("discard_button", Leave.DISCARD), (None, Leave.CANCEL)]
+    )
+    def test_each_button_answers(self, shown, button, answer):
+        dialog = shown(UnsavedDialog("Entretien"))
+        if button:
+            getattr(dialog, button).click()
+        else:
+            dialog.reject()
+        assert dialog.answer is answer
+
+    def test_enter_saves_and_escape_cancels(self, shown, qtbot):
+        dialog = shown(UnsavedDialog("Entretien"))
+        qtbot.keyClick(dialog.focusWidget(), ENTER)
+        assert dialog.answer is Leave.SAVE
+        dialog = shown(UnsavedDialog("Entretien"))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.answer is Leave.CANCEL
+
+
+def test_about_names_version_and_player(shown):
+    dialog = shown(AboutDialog("0.1.0", "libVLC 3.0", "Qt 6.11"))
+    assert dialog.windowTitle() == "About Réplique"
+
+
+class TestFiles:
+    def test_filters_name_both_cases_and_end_with_all_files(self, qapp):
+        assert file_filter(("Réplique projects", ("replique",))) == (
+            "Réplique projects (*.replique *.REPLIQUE);;All files (*)"
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "full"), [("a", "a.srt"), ("a.SRT", "a.SRT"), ("a.b", "a.b.srt"), ("7.9 h", "7.9 h.srt")]
+    )
+    def test_a_missing_suffix_is_added(self, name, full):
+        assert with_suffix(Path(name), "srt") == Path(full)
+
+    @pytest.mark.parametrize(
+        ("title", "stem"),
+        [
+            ("Le Grand entretien du 7/9 · M. Mahjoubi", "Le Grand entretien du 7 9 · M. Mahjoubi"),
+            ("Qu’est-ce\u00a0?", "Qu’est-ce"),
+            (" .. ", "interview"),
+            ("NUL", "interview"),
+            ("mot " * 40, ("mot " * 20).strip()),
+        ],
+    )
+    def test_a_title_becomes_a_file_name_that_every_system_takes(self, title, stem):
+        assert file_stem(title) == stem
+
+    def test_a_name_that_grew_by_its_suffix_is_asked_about_again(self, qapp, monkeypatch, tmp_path):
+        (tmp_path / "a.srt").write_text("precious")
+        answers = iter([str(tmp_path / "a"), ""])
+        proposals = []
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *args: proposals.append(args[2]) or (next(answers), "")
+        )
+        assert ask_new(None, "Save", tmp_path / "x.srt", ("SubRip", ("srt",))) is None
+        assert proposals == [str(tmp_path / "x.srt"), str(tmp_path / "a.srt")]
+
+    def test_a_dropped_file_stands_in_the_field(self, qtbot, tmp_path):
+        field = FileField("Transcript", lambda path: None)
+        qtbot.addWidget(field)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+        event = QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        field.dropEvent(event)
+        assert field.path == tmp_path / "a.txt"
+
+    def test_quotes_and_the_home_folder_are_understood(self, qtbot):
+        field = FileField("Transcript", lambda path: None)
+        qtbot.addWidget(field)
+        field.findChild(QLineEdit).setText('"~/a.txt"')
+        assert field.path == Path.home() / "a.txt"

@@ -1,0 +1,96 @@
+"""The window speaks French and English."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from replique.core.errors import InputError
+from replique.core.messages import Message
+from replique.core.resources import resource
+from replique.ui.i18n import Language, locale_of, say, say_error
+
+
+def texts(name):
+    """Yield (context, source, translations) of a file of translations."""
+    for context in ET.parse(resource("translations", name)).getroot().iter("context"):  # noqa: S314 - our own file
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            yield context.findtext("name"), message.findtext("source"), forms
+
+
+FRENCH = [(context, source, form) for context, source, forms in texts("replique_fr.ts") for form in forms if form]
+
+
+def test_a_message_of_a_lower_room_is_said_in_french(speak):
+    speak("fr")
+    assert say(Message("timing", "Turn {number} confirmed", number=3)) == "Tour 3 confirmé"
+    inner = Message("timing", "Turn {number} confirmed", number=3)
+    assert say(Message("session", "Undone: {what}", what=inner)) == "Annulé\u00a0: Tour 3 confirmé"
+
+
+def test_an_error_says_file_place_reason_and_remedy_in_french(speak, tmp_path):
+    speak("fr")
+    error = InputError("The file is empty.", remedy="Choose another file.", path=tmp_path / "a.txt", line=7)
+    assert (
+        say_error(error) == f"{tmp_path / 'a.txt'}, ligne 7\u00a0: Le fichier est vide. Choisissez un autre fichier."
+    )
+
+
+def test_qt_itself_speaks_french_and_names_keys_as_french_keyboards_do(speak):
+    speak("fr")
+    assert QCoreApplication.translate("QShortcut", "Space") == "Espace"
+    assert QCoreApplication.translate("QShortcut", "Return") == "Entrée"
+
+
+def test_numbers_follow_the_language(speak):
+    speak("fr")
+    assert QLocale().toString(1.5, "f", 1) == "1,5"
+    speak("en")
+    assert QLocale().toString(1.5, "f", 1) == "1.5"
+
+
+def test_another_language_replaces_the_first(speak):
+    speak("fr")
+    speak("en")
+    assert say(Message("timing", "Turn {number} confirmed", number=3)) == "Turn 3 confirmed"
+
+
+@pytest.mark.parametrize(("language", "one", "many"), [("en", "1 turn", "2 turns"), ("fr", "1 tour", "2 tours")])
+def test_plurals_are_right(speak, language, one, many):
+    speak(language)
+    said = [QCoreApplication.translate("SpeakersModel", "%n turn(s)", "", n) for n in (1, 2)]
+    assert said == [one, many]
+
+
+def test_a_chosen_language_wins_over_the_system():
+    assert locale_of(Language.FRENCH).language() is QLocale.Language.French
+    assert locale_of(Language.ENGLISH).language() is QLocale.Language.English
+
+
+def test_without_compiled_translations_the_window_speaks_english(qapp, speak, tmp_path):
+    from replique.ui.i18n import install_translators
+
+    install_translators(qapp, "fr", tmp_path)
+    assert say(Message("timing", "Turn {number} confirmed", number=3)) == "Turn 3 confirmed"
+
+
+def test_translations_keep_every_field():
+    fields = re.compile(r"{\w*}|%n")
+    assert [s for _, s, f in FRENCH if sorted(fields.findall(s)) != sorted(fields.findall(f))] == []
+
+
+def test_translations_have_a_mnemonic_where_the_original_has_one():
+    mnemonic = re.compile(r"&(?=[^& ])")
+    assert [s for _, s, f in FRENCH if len(mnemonic.findall(s)) != len(mnemonic.findall(f))] == []
+
+
+def test_french_typography_is_kept():
+    plain = re.compile(r"[ \w][?!;»]|(?<![\u00a0\u202f0-9]):(?!\d)|« |\d %|'|\"|\.\.\.")
+    assert [form for _, _, form in FRENCH if plain.search(form)] == []
+
+
+def test_english_plurals_are_all_there():
+    assert [s for _, s, forms in texts("replique_en.ts") if len(forms) != 2 or not all(forms)] == []
