@@ -9,9 +9,20 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from replique.core.errors import Cancelled, RepliqueError
-from replique.core.progress import CancelToken
+from replique.core.progress import Cancel, CancelToken, Progress
 
 WORKERS = 2
+
+
+def short(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return `function`, too short to tell progress, as work that can be stopped before it starts."""
+
+    def work(*args: Any, progress: Progress, cancel: Cancel) -> Any:
+        del progress
+        cancel.check()
+        return function(*args)
+
+    return work
 
 
 class Task(QObject):

@@ -51,6 +51,7 @@ class EnginePlayer(QObject):
         self._span: Span | None = None
         self._heard = False
         self._running_out = False
+        self._sent_again = False
         self._volume = 100
         self._muted = False
         self._seek_timer = self._timer(self._send_pending)
@@ -284,6 +285,7 @@ class EnginePlayer(QObject):
 
     def _hear_time(self, news: News, at_s: float, player_ms: float) -> None:
         self._heard = True
+        self._sent_again = False
         if self._running_out:
             return
         if news is News.BEGUN:
@@ -293,18 +295,21 @@ class EnginePlayer(QObject):
         self._arm()
 
     def _hear_end(self, at_s: float) -> None:
-        """Play out what has been read; where the end comes from nowhere, say so."""
-        if self._path is None or self._file != fingerprint(self._path) or not self._heard:
-            self._fail()
-            return
+        """Play out what has been read; where the end comes too early, find out why."""
         duration_ms = self._clock.duration_ms
-        here_ms = self._clock.position_ms(at_s)
-        if duration_ms is None or duration_ms - here_ms > 1000 * RUN_OUT_S * max(1.0, self.rate):
+        left_ms = 0.0 if duration_ms is None else duration_ms - self._clock.position_ms(at_s)
+        if self._heard and 0 < left_ms <= 1000 * RUN_OUT_S * max(1.0, self.rate):
+            self._clock.run_out(at_s)
+            self._running_out = True
+            self._arm()
+        elif self._clock.waiting and self._heard and not self._sent_again:
+            # It had ended before it heard of the seek.
+            self._sent_again = True
+            self._engine.play(round(self._clock.position_ms(at_s)))
+        elif self._heard and self._path is not None and self._file == fingerprint(self._path):
             self._finish()
-            return
-        self._clock.run_out(at_s)
-        self._running_out = True
-        self._arm()
+        else:
+            self._fail()
 
     def _limit_ms(self) -> float | None:
         """Return where playing stops by itself: at the end of the span, or of the recording."""

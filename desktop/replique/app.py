@@ -1,0 +1,193 @@
+"""The composition root: builds everything and wires it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from replique import __version__
+from replique.core.resources import resource
+from replique.playback.create import Backend as PlayerBackend
+from replique.playback.create import create_player
+from replique.playback.player import Player
+from replique.tasks import TaskRunner
+from replique.ui.actions.action_set import ActionSet
+from replique.ui.actions.keymap import load_keymap
+from replique.ui.commands import Commands
+from replique.ui.dialogs.error import show_unexpected
+from replique.ui.handlers import all_handlers
+from replique.ui.i18n import install_translators
+from replique.ui.key_clock import KeyClock
+from replique.ui.main_window import MainWindow
+from replique.ui.playback_controller import PlaybackController
+from replique.ui.presenter import Presenter
+from replique.ui.project_controller import ProjectController
+from replique.ui.questions import Questions
+from replique.ui.recording_controller import RecordingController
+from replique.ui.session import EditingSession
+from replique.ui.settings import Backend, Settings
+from replique.ui.style import apply_style
+from replique.ui.theme import ThemeSource
+from replique.ui.timing import TimingController
+from replique.ui.turn_commands import TurnCommands
+from replique.workflow.recent import RecentProjects, default_list_path
+
+
+def run(paths: Sequence[str]) -> int:
+    """Open the window on `paths` and return the exit status when it is closed."""
+    app = make_application(sys.argv[:1])
+    settings = Settings()
+    install_translators(app, settings.language)
+    desk = Desk(app, settings, RecentProjects(default_list_path()))
+    sys.excepthook = desk.show_fault
+    desk.window.show()
+    if paths:
+        # After the first paint: what opens files takes longer to load than the window.
+        QTimer.singleShot(0, lambda: desk.project.open_paths([Path(path).absolute() for path in paths]))
+    return app.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the application, under its own name."""
+    app = QApplication(arguments)
+    app.setApplicationName("replique")
+    app.setApplicationDisplayName("Réplique")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("replique")
+    app.setWindowIcon(QIcon(str(resource("icons", "replique.svg"))))
+    return app
+
+
+class Desk:
+    """One window with all that stands behind it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        recent: RecentProjects,
+        *,
+        cache_folder: Path | None = None,
+        vlc_options: Sequence[str] = (),
+    ) -> None:
+        self.settings = settings
+        self._vlc_options = vlc_options
+        self.themes = ThemeSource(settings.appearance)
+        apply_style(app, self.themes)
+        self.session = EditingSession()
+        self.tasks = TaskRunner()
+        self.window = MainWindow(self.session, self.themes)
+        self.questions = Questions(self.window)
+        self.playback = PlaybackController(self._make_player, settings)
+        self.recording = RecordingController(self.tasks, self.playback, cache_folder)
+        self.project = ProjectController(
+            self.session, self.recording, self.playback, self.tasks, self.questions, recent
+        )
+        self.key_clock = KeyClock()
+        self.timing = TimingController(self.session, self.playback, settings, self.key_clock)
+        self.turns = TurnCommands(self.session, self.playback, self.window.transcript.text_cursor_word)
+        self.commands = Commands(
+            self.window, self.session, self.project, self.playback, self.timing, self.turns, self.tasks, settings,
+            self.themes, self.questions,
+        )  # fmt: skip
+        self.actions = self._make_actions()
+        self.presenter = Presenter(
+            self.window,
+            self.actions,
+            self.session,
+            self.project,
+            self.recording,
+            self.playback,
+            settings,
+            self.themes,
+        )
+        self._wire()
+
+    def close(self) -> None:
+        """Let everything go; wait for what still works."""
+        self.tasks.close()
+        self.playback.close()
+        self.settings.save()
+
+    def show_fault(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """Show a fault of the program instead of ending it."""
+        sys.__excepthook__(kind, fault, trace)
+        if isinstance(fault, Exception):
+            show_unexpected(fault, self.window)
+
+    def _make_player(self) -> Player:
+        wanted = PlayerBackend.QT if self.settings.backend is Backend.QT else PlayerBackend.VLC
+        player = create_player(wanted, self._vlc_options)
+        if player.notice and self.settings.backend is not Backend.QT:
+            self.presenter.tell(player.notice)
+        return player
+
+    def _make_actions(self) -> ActionSet:
+        window = self.window
+        handlers = all_handlers(
+            window, self.session, self.project, self.playback, self.timing, self.turns, self.commands
+        )
+        actions = ActionSet(handlers, load_keymap(), window)
+        actions.fill(window.menuBar())
+        actions.bind_list(window.transcript)
+        actions.bind_list(window.waveform.detail)
+        window.header.bind_actions(
+            previous=actions["turn.previous"],
+            play=actions["play.toggle"],
+            following=actions["turn.next"],
+            loop=actions["play.loop"],
+            mute=actions["play.mute"],
+        )
+        window.status.set_hints(actions.hints())
+        self.commands.key_table = actions.key_table()
+        return actions
+
+    def _wire(self) -> None:
+        window = self.window
+        window.shown.connect(self._window_shown)
+        window.close_requested.connect(self._close_window)
+        window.dropped.connect(lambda paths: self.project.open_paths([Path(path) for path in paths]))
+        window.header.speed_chosen.connect(self.playback.set_speed)
+        window.header.volume_chosen.connect(self.playback.set_volume)
+        window.transcript.seek_requested.connect(self.playback.seek)
+        window.transcript.speaker_activated.connect(self.commands.rename_speaker_of)
+        window.transcript.time_activated.connect(lambda _turn_id: self.commands.type_time())
+        window.waveform.seek_requested.connect(self.playback.seek)
+        window.speakers.assign_requested.connect(self.turns.assign)
+        window.speakers.rename_requested.connect(self.turns.rename_speaker)
+        window.speakers.add_requested.connect(self.commands.add_speaker)
+        window.speakers.hide_requested.connect(self.commands.toggle_speakers)
+        window.empty.new_requested.connect(self.commands.new_project)
+        window.empty.open_requested.connect(self.commands.open_files)
+        window.empty.sample_requested.connect(self.commands.open_sample)
+        window.empty.recent_chosen.connect(lambda path: self.project.open_project(Path(path)))
+        self.tasks.started.connect(self.presenter.follow_task)
+        for source in (self.project, self.recording, self.playback, self.commands, self.settings):
+            source.failed.connect(self.presenter.show_error)
+        for teller in (self.timing, self.turns, self.commands):
+            teller.said.connect(self.presenter.tell)
+        self.settings.changed.connect(self._setting_changed)
+        self.project.imported.connect(lambda _read: window.transcript.setFocus())
+
+    def _window_shown(self) -> None:
+        handle = self.window.windowHandle()
+        if handle:
+            self.key_clock.watch(handle)
+        self.presenter.restore_window()
+
+    def _close_window(self) -> None:
+        if self.project.may_leave():
+            self.presenter.remember_window()
+            self.window.allow_close()
+            self.window.close()
+            self.close()
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "appearance":
+            self.themes.choose(self.settings.appearance)

@@ -1,0 +1,186 @@
+"""The actions that open a dialog or change the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QObject, QPoint, Signal, qVersion
+from PySide6.QtWidgets import QDialog
+
+from replique import __version__
+from replique.core.messages import QT_TRANSLATE_NOOP, Message
+from replique.subtitling import Cutter, LabelPolicy, untimed_turns
+from replique.tasks import TaskRunner, short
+from replique.ui.dialogs.about import AboutDialog
+from replique.ui.dialogs.export import Export, ExportDialog
+from replique.ui.dialogs.key_sheet import KeySheet
+from replique.ui.dialogs.new_project import NewProjectDialog
+from replique.ui.dialogs.preferences import SettingsDialog
+from replique.ui.dialogs.speaker_name import SpeakerNameDialog
+from replique.ui.dialogs.type_time import TimeDialog
+from replique.ui.i18n import say_text
+from replique.ui.main_window import MainWindow
+from replique.ui.playback_controller import PlaybackController
+from replique.ui.project_controller import ProjectController
+from replique.ui.questions import Questions
+from replique.ui.session import EditingSession
+from replique.ui.settings import Settings
+from replique.ui.speaker_menu import SpeakerMenu
+from replique.ui.theme import ThemeSource
+from replique.ui.timing import TimingController
+from replique.ui.turn_commands import TurnCommands
+from replique.workflow.exporting import ExportReport, export
+
+EXPORTING = QT_TRANSLATE_NOOP("tasks", "Exporting subtitles")
+EXPORTED = QT_TRANSLATE_NOOP("commands", "{count} subtitles written to {name}")
+
+KeyTable = list[tuple[str, list[tuple[str, str]]]]
+
+
+class Commands(QObject):
+    """What menus and keys do that needs a dialog. `key_table` is set by whoever made the actions."""
+
+    failed = Signal(object)
+    """Something was not done; carries the :class:`~replique.core.errors.RepliqueError`."""
+    said = Signal(object)
+    """Something was done that is no edit; a :class:`~replique.core.messages.Message`."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: EditingSession,
+        project: ProjectController,
+        playback: PlaybackController,
+        timing: TimingController,
+        turns: TurnCommands,
+        tasks: TaskRunner,
+        settings: Settings,
+        themes: ThemeSource,
+        questions: Questions,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._project = project
+        self._playback = playback
+        self._timing = timing
+        self._turns = turns
+        self._tasks = tasks
+        self._settings = settings
+        self._themes = themes
+        self._questions = questions
+        self._frame_rate = ""
+        self._export_format = "srt"
+        self._export_labels = LabelPolicy.CHANGE.value
+        self.key_table: KeyTable = []
+
+    def new_project(self) -> None:
+        """Ask for a transcript and its recording, and begin."""
+        dialog = NewProjectDialog(self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.choice:
+            self._project.new_project(dialog.choice.transcript, dialog.choice.recording, dialog.choice.layout)
+
+    def open_files(self) -> None:
+        """Ask for files and open them."""
+        paths = self._questions.files_to_open()
+        if paths:
+            self._project.open_paths(paths)
+
+    def open_sample(self) -> None:
+        """Open the interview that ships, in the language of the window."""
+        self._project.open_sample(QLocale().name())
+
+    def export(self) -> None:
+        """Ask how and where, and export."""
+        document = self._session.document
+        untimed = untimed_turns(document, self._session.timeline)
+        dialog = ExportDialog(
+            self._window,
+            proposed=self._project.suggested_path(""),
+            cue_count=len(Cutter().cut(document, self._session.timeline)),
+            untimed_count=len(untimed),
+            format_name=self._export_format,
+            labels=self._export_labels,
+        )
+        dialog.first_untimed_requested.connect(lambda: self._go_to(untimed[0]))
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.choice:
+            self._write_export(dialog.choice)
+
+    def change_settings(self) -> None:
+        """Show the settings."""
+        SettingsDialog(self._settings, self._window).exec()
+
+    def type_time(self) -> None:
+        """Ask for the start or the end of the current turn and set it."""
+        turn = self._session.current_turn
+        if turn is None:
+            return
+        span = self._session.timeline.turn_span(self._session.document.index_of(turn.id))
+        dialog = TimeDialog(self._window, start_ms=span.start_ms, end_ms=span.end_ms, rate=self._frame_rate)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._frame_rate = dialog.rate
+            self._timing.set_typed(dialog.edge, dialog.ms)
+
+    def choose_speaker(self) -> None:
+        """Show who may speak the current turn, beside it."""
+        menu = SpeakerMenu(self._session.document, self._themes.current, self._window)
+        menu.chosen.connect(self._turns.assign)
+        menu.aboutToHide.connect(menu.deleteLater)
+        transcript = self._window.transcript
+        menu.popup(transcript.mapToGlobal(QPoint(transcript.width() // 3, transcript.height() // 3)))
+
+    def add_speaker(self) -> None:
+        """Ask for the name of another speaker and add him."""
+        dialog = SpeakerNameDialog(self._window, taken=[s.name for s in self._session.document.speakers])
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._turns.add_speaker(dialog.name)
+
+    def rename_speaker_of(self, turn_id: int) -> None:
+        """Ask for another name of whoever speaks a turn."""
+        document = self._session.document
+        speaker = document.speaker(document.turn(turn_id).speaker_id)
+        if speaker is None:
+            return
+        others = [s.name for s in document.speakers if s is not speaker]
+        dialog = SpeakerNameDialog(self._window, name=speaker.name, taken=others)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._turns.rename_speaker(speaker.id, dialog.name)
+
+    def follow(self) -> None:
+        """Show where it plays, in the transcript and in the waveform, and follow."""
+        self._window.transcript.follow_now()
+        self._window.waveform.follow_now()
+
+    def toggle_speakers(self) -> None:
+        """Show or hide the speakers."""
+        self._settings.speakers_shown = not self._settings.speakers_shown
+
+    def toggle_subtitle(self) -> None:
+        """Show or hide the subtitle."""
+        self._settings.subtitle_shown = not self._settings.subtitle_shown
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        KeySheet(self.key_table, self._window).exec()
+
+    def show_about(self) -> None:
+        """Say what Réplique is."""
+        AboutDialog(__version__, self._playback.player_name, f"Qt {qVersion()}", self._window).exec()
+
+    def _write_export(self, choice: Export) -> None:
+        self._export_format, self._export_labels = choice.format, choice.labels
+        work = short(export)
+        labels = LabelPolicy(choice.labels)
+        task = self._tasks.start(
+            say_text("tasks", EXPORTING),
+            lambda **told: work(
+                self._session.document, choice.format, choice.path, labels, force=choice.replace, **told
+            ),
+        )
+        task.finished.connect(self._exported)
+        task.failed.connect(self.failed)
+
+    def _exported(self, report: ExportReport) -> None:
+        self.said.emit(Message("commands", EXPORTED, count=report.cue_count, name=report.path.name))
+
+    def _go_to(self, turn_id: int) -> None:
+        self._session.set_current(turn_id)
+        self._window.transcript.setFocus()

@@ -1,0 +1,123 @@
+"""What each action of the table does: the one place where ids meet methods."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from replique.core.model import Edge
+from replique.ui.actions.action_set import Handler
+from replique.ui.commands import Commands
+from replique.ui.main_window import MainWindow
+from replique.ui.playback_controller import PlaybackController
+from replique.ui.project_controller import ProjectController
+from replique.ui.session import EditingSession
+from replique.ui.timing import TimingController
+from replique.ui.turn_commands import TurnCommands
+
+STEP_MS = 1000
+SMALL_STEP_MS = 100
+
+
+def all_handlers(
+    window: MainWindow,
+    session: EditingSession,
+    project: ProjectController,
+    playback: PlaybackController,
+    timing: TimingController,
+    turns: TurnCommands,
+    commands: Commands,
+) -> dict[str, Handler]:
+    """Return the handler of every action, by id."""
+    return (
+        _file_and_edit(window, session, project, commands)
+        | _play(playback, timing)
+        | _timing(timing, commands)
+        | _turn(turns, commands)
+        | _view_and_help(window, commands)
+    )
+
+
+def _file_and_edit(
+    window: MainWindow, session: EditingSession, project: ProjectController, commands: Commands
+) -> dict[str, Handler]:
+    return {
+        "file.new": commands.new_project,
+        "file.open": commands.open_files,
+        "file.sample": commands.open_sample,
+        "file.save": project.save,
+        "file.save_as": project.save_as,
+        "file.export": commands.export,
+        "file.settings": commands.change_settings,
+        "file.quit": window.close,
+        "edit.undo": session.undo,
+        "edit.redo": session.redo,
+        "edit.words": window.transcript.edit_current,
+        "edit.copy": window.transcript.copy_current,
+    }
+
+
+def _play(playback: PlaybackController, timing: TimingController) -> dict[str, Handler]:
+    return {
+        "play.toggle": playback.toggle,
+        "play.toggle_anywhere": playback.toggle,
+        "play.pause": playback.pause,
+        "play.slower": partial(playback.step_speed, -1),
+        "play.faster": partial(playback.step_speed, +1),
+        "play.normal_speed": partial(playback.set_speed, 1.0),
+        "play.back": partial(playback.jump, -STEP_MS),
+        "play.forward": partial(playback.jump, STEP_MS),
+        "play.back_little": partial(playback.jump, -SMALL_STEP_MS),
+        "play.forward_little": partial(playback.jump, SMALL_STEP_MS),
+        "play.turn": timing.play_turn,
+        "play.before_start": timing.play_before_start,
+        "play.after_start": timing.play_after_start,
+        "play.loop": timing.loop_turn,
+        "play.mute": playback.toggle_mute,
+        "play.louder": partial(playback.step_volume, +1),
+        "play.quieter": partial(playback.step_volume, -1),
+    }
+
+
+def _timing(timing: TimingController, commands: Commands) -> dict[str, Handler]:
+    return {
+        "timing.tap": timing.tap,
+        "timing.take_back": timing.take_back,
+        "timing.earlier": partial(timing.nudge, Edge.START, -1),
+        "timing.later": partial(timing.nudge, Edge.START, +1),
+        "timing.end_earlier": partial(timing.nudge, Edge.END, -1),
+        "timing.end_later": partial(timing.nudge, Edge.END, +1),
+        "timing.set_start": partial(timing.set_here, Edge.START),
+        "timing.set_end": partial(timing.set_here, Edge.END),
+        "timing.shift_rest": timing.shift_rest,
+        "timing.type": commands.type_time,
+        "timing.confirm": timing.confirm,
+    }
+
+
+def _turn(turns: TurnCommands, commands: Commands) -> dict[str, Handler]:
+    return {
+        "turn.previous": partial(turns.go, -1),
+        "turn.next": partial(turns.go, +1),
+        "turn.previous_silent": partial(turns.go, -1, silent=True),
+        "turn.next_silent": partial(turns.go, +1, silent=True),
+        "turn.split": turns.split,
+        "turn.merge": turns.merge,
+        "turn.kind": turns.toggle_kind,
+        "turn.speaker": commands.choose_speaker,
+        **{f"turn.speaker_{n}": partial(turns.assign_number, n) for n in range(1, 10)},
+    }
+
+
+def _view_and_help(window: MainWindow, commands: Commands) -> dict[str, Handler]:
+    return {
+        "view.follow": commands.follow,
+        "view.zoom_in": window.waveform.zoom_in,
+        "view.zoom_out": window.waveform.zoom_out,
+        "view.zoom_fit": window.waveform.zoom_fit,
+        "view.speakers": commands.toggle_speakers,
+        "view.subtitle": commands.toggle_subtitle,
+        "view.transcript": window.transcript.setFocus,
+        "view.waveform": window.waveform.setFocus,
+        "help.keys": commands.show_keys,
+        "help.about": commands.show_about,
+    }

@@ -1,0 +1,49 @@
+"""When a key went down: read off the event itself, so that a busy window does not make taps late."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QWindow
+
+
+class KeyClock(QObject):
+    """Stamps the key presses of a window with the monotonic clock.
+
+    The window system stamps each event when the key goes down, on a clock of its own. The smallest distance ever seen
+    between that clock and ours is the distance of the clocks; what an event takes longer, it waited in the queue.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._offset_s: float | None = None
+        self._pressed_at_s: float | None = None
+
+    def watch(self, window: QWindow) -> None:
+        """Stamp the key presses that come to `window`."""
+        window.installEventFilter(self)
+
+    def take(self) -> float:
+        """Return when the key went down that is being handled (seconds, monotonic); now, where none was seen."""
+        pressed_at_s, self._pressed_at_s = self._pressed_at_s, None
+        return monotonic() if pressed_at_s is None else pressed_at_s
+
+    def stamp(self, event_ms: int, now_s: float) -> float:
+        """Return the monotonic second at which an event stamped `event_ms` happened that arrived at `now_s`."""
+        offset_s = now_s - event_ms / 1000
+        if self._offset_s is None or abs(offset_s - self._offset_s) > MAX_WAIT_S:
+            self._offset_s = offset_s
+        self._offset_s = min(self._offset_s, offset_s)
+        return event_ms / 1000 + self._offset_s
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when a key goes down; let the event pass."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            now_s = monotonic()
+            self._pressed_at_s = self.stamp(event.timestamp(), now_s) if event.timestamp() else now_s
+        return super().eventFilter(watched, event)
+
+
+MAX_WAIT_S = 2.0
+"""A longer wait is taken for a clock that was set anew."""

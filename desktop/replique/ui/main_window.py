@@ -1,0 +1,144 @@
+"""The main window: where the parts stand, and which tells which."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from replique.ui.empty_state import EmptyState
+from replique.ui.header import Header
+from replique.ui.session import EditingSession
+from replique.ui.speakers_panel import SpeakersPanel
+from replique.ui.status_line import StatusLine
+from replique.ui.subtitle_strip import SubtitleStrip
+from replique.ui.theme import ThemeSource
+from replique.ui.toast import Toast
+from replique.ui.transcript.view import TranscriptView
+from replique.ui.waveform.panel import WaveformPanel
+
+Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
+
+WAVEFORM_HEIGHT = 236
+PANEL_WIDTH = 268
+MINIMUM_SIZE = (1024, 640)
+"""What the window can be made as small as, in device-independent pixels."""
+
+
+class MainWindow(QMainWindow):
+    """A page to read, with the sound under it.
+
+    It lays out the parts and knows no file and no player; ``app`` connects them.
+    """
+
+    dropped = Signal(list)
+    """Files were dropped; carries their paths."""
+    shown = Signal()
+    """The window is on the screen for the first time."""
+    close_requested = Signal()
+    """The user wants to close; whoever may allow it calls `allow_close` and `close`."""
+
+    def __init__(self, session: EditingSession, themes: ThemeSource) -> None:
+        super().__init__()
+        self.session = session
+        self.header = Header(themes)
+        self.transcript = TranscriptView(session, themes)
+        self.speakers = SpeakersPanel(session, themes)
+        self.subtitle = SubtitleStrip(themes)
+        self.waveform = WaveformPanel(session, themes)
+        self.status = StatusLine(themes)
+        self.empty = EmptyState(themes)
+        self.toast = Toast(themes, self)
+        self._may_close = False
+        self._was_shown = False
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.resize(1280, 800)
+
+    def _lay_out(self) -> None:
+        self._page = QStackedWidget()
+        self._page.addWidget(self.empty)
+        self._page.addWidget(self.transcript)
+        reading = QWidget()
+        column = _without_margins(QVBoxLayout(reading))
+        column.addWidget(self._page, 1)
+        column.addWidget(self.subtitle)
+        middle = QWidget()
+        row = _without_margins(QHBoxLayout(middle))
+        row.addWidget(reading, 1)
+        self.speakers.setFixedWidth(PANEL_WIDTH)
+        row.addWidget(self.speakers)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(middle)
+        self._splitter.addWidget(self.waveform)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([486, WAVEFORM_HEIGHT])
+        central = QWidget()
+        whole = _without_margins(QVBoxLayout(central))
+        whole.addWidget(self.header)
+        whole.addWidget(self._splitter, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(central)
+
+    def show_parts(self, *, transcript: bool, recording: bool, speakers: bool) -> None:
+        """Show what there is: the page to read or the empty state, the sound, the speakers."""
+        self._page.setCurrentWidget(self.transcript if transcript else self.empty)
+        self.header.setVisible(transcript or recording)
+        self.waveform.setVisible(transcript or recording)
+        self.status.setVisible(transcript or recording)
+        self.speakers.setVisible(transcript and speakers)
+
+    def layout_state(self) -> QByteArray:
+        """Return where the splitter stands."""
+        return self._splitter.saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Put the splitter where it stood."""
+        self._splitter.restoreState(state)
+
+    def allow_close(self) -> None:
+        """Let the next close go through."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first; closing goes on when that allows it."""
+        if not self._may_close:
+            event.ignore()
+            self.close_requested.emit()
+            return
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell once that the window is there."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.shown.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept local files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.empty.set_hovered(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show that the files went away again."""
+        self.empty.set_hovered(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the files on."""
+        self.empty.set_hovered(False)
+        event.acceptProposedAction()
+        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+
+def _without_margins(layout: Box) -> Box:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

@@ -1,0 +1,187 @@
+"""What the keys and buttons do with the player, and the position 60 times a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from replique.playback.player import Player
+from replique.ui.settings import Settings
+from replique.ui.speeds import next_speed
+
+FRAME_MS = 16
+BOUNDARY_MS = 500
+"""What is played before or after a boundary to judge it."""
+VOLUME_STEP = 5
+
+
+class PlaybackController(QObject):
+    """Plays the recording: the way from actions to the player, and from the player to the views.
+
+    The player is made by `make_player` when the first recording is loaded: starting libVLC takes longer than
+    painting the window.
+    """
+
+    ticked = Signal(float, bool)
+    """The position in milliseconds, and whether it plays: each frame while it plays, and once after each change."""
+    changed = Signal()
+    """It plays or not, another speed, volume, loop or recording."""
+
+    failed = Signal(object)
+    """The player cannot play; carries the :class:`~replique.core.errors.RepliqueError`."""
+
+    def __init__(self, make_player: Callable[[], Player], settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_player = make_player
+        self._player: Player | None = None
+        self._settings = settings
+        self._paused_at_ms: float | None = None
+        self.media: Path | None = None
+        self.looping = False
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self.tick)
+
+    @property
+    def player(self) -> Player:
+        """The player, made when it is first asked for."""
+        if self._player is None:
+            self._player = self._make_player()
+            self._player.state_changed.connect(self._state_changed)
+            self._player.position_jumped.connect(self.tick)
+            self._player.failed.connect(self.failed)
+            self._player.set_volume(self._settings.volume)
+        return self._player
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the recording is heard."""
+        return self._player is not None and self._player.is_playing
+
+    def position_ms(self, at_s: float | None = None) -> float:
+        """Return the position of the sound now, or at a moment of the monotonic clock (seconds)."""
+        return self._player.position_ms(at_s) if self._player else 0.0
+
+    @property
+    def player_name(self) -> str:
+        """What plays, once something does."""
+        return self._player.name if self._player else ""
+
+    def load(self, path: Path, duration_ms: int, position_ms: int = 0) -> None:
+        """Take another recording and stand at `position_ms`."""
+        self.media = path
+        self._paused_at_ms = None
+        self.player.load(path)
+        self.player.set_duration(duration_ms)
+        if position_ms:
+            self.player.seek(position_ms)
+        self._state_changed()
+
+    def set_duration(self, duration_ms: int) -> None:
+        """Take the true length of the recording."""
+        self.player.set_duration(duration_ms)
+
+    def unload(self) -> None:
+        """Let the recording go."""
+        self.media = None
+        self._end_loop()
+        self.player.unload()
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Pause; or play, stepping back after a pause unless the position was changed meanwhile."""
+        if self.is_playing:
+            self.pause()
+            return
+        here_ms = self.position_ms()
+        paused_ms, self._paused_at_ms = self._paused_at_ms, None
+        resumes = paused_ms is not None and abs(paused_ms - here_ms) < 1
+        self.player.play(max(0, round(here_ms) - self._settings.back_step_ms) if resumes else None)
+
+    def pause(self) -> None:
+        """Pause, and remember that the next play resumes."""
+        if self.is_playing:
+            self.player.pause()
+            self._paused_at_ms = self.position_ms()
+
+    def seek(self, ms: float) -> None:
+        """Go to a position; it goes on playing if it did."""
+        self._end_loop()
+        self.player.seek(round(max(0, ms)))
+
+    def jump(self, delta_ms: int) -> None:
+        """Go forward, or back by a negative distance."""
+        self.seek(self.position_ms() + delta_ms)
+
+    def play_from(self, ms: int) -> None:
+        """Play from a position on."""
+        self._end_loop()
+        self.player.play(max(0, ms))
+
+    def play_span(self, start_ms: int, end_ms: int) -> None:
+        """Play a piece once and stop at its end."""
+        self._end_loop()
+        self.player.play_span(max(0, start_ms), end_ms)
+
+    def loop_span(self, start_ms: int, end_ms: int) -> None:
+        """Play a piece again and again."""
+        self.looping = True
+        self.player.play_span(start_ms, end_ms, loop=True)
+        self.changed.emit()
+
+    def stop_loop(self) -> None:
+        """Go on playing after the piece that was looped."""
+        if self.looping:
+            self._end_loop()
+            self.player.play()
+
+    def step_speed(self, direction: int) -> None:
+        """Take the next slower (-1) or faster (+1) speed."""
+        self.set_speed(next_speed(self.player.rate, direction))
+
+    def set_speed(self, rate: float) -> None:
+        """Play at another speed, the pitch kept."""
+        self.player.set_rate(rate)
+        self.changed.emit()
+
+    def step_volume(self, direction: int) -> None:
+        """Play a little louder (+1) or quieter (-1)."""
+        self.set_volume(self.player.volume + direction * VOLUME_STEP)
+
+    def set_volume(self, percent: int) -> None:
+        """Play at another volume, 0 to 100."""
+        self.player.set_volume(percent)
+        self._settings.volume = self.player.volume
+        self.changed.emit()
+
+    def toggle_mute(self) -> None:
+        """Be silent, or heard again."""
+        self.player.set_muted(not self.player.muted)
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Let the player go."""
+        self._frames.stop()
+        if self._player:
+            self._player.close()
+            self._player = None
+
+    def tick(self) -> None:
+        """Tell the position."""
+        self.ticked.emit(self.position_ms(), self.is_playing)
+
+    def _end_loop(self) -> None:
+        if self.looping:
+            self.looping = False
+            self.changed.emit()
+
+    def _state_changed(self) -> None:
+        if self.is_playing:
+            self._frames.start()
+        else:
+            self._frames.stop()
+        self.changed.emit()
+        self.tick()

@@ -1,0 +1,213 @@
+"""Projects: opened, made of a transcript and a recording, saved, left; nothing is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from replique.core.errors import RepliqueError
+from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.core.resources import resources_dir
+from replique.project import Media, MediaLookup, Project, View, find_media, load, save
+from replique.tasks import TaskRunner, short
+from replique.transcripts import TranscriptFile, read_transcript
+from replique.ui.i18n import say_text
+from replique.ui.playback_controller import PlaybackController
+from replique.ui.questions import Leave, Questions
+from replique.ui.recording_controller import RecordingController
+from replique.ui.session import EditingSession
+from replique.workflow.identify import FileKind, identify
+from replique.workflow.recent import RecentProjects
+from replique.workflow.samples import sample
+
+READING = QT_TRANSLATE_NOOP("tasks", "Reading the files")
+SUFFIX = ".replique"
+
+
+class ProjectController(QObject):
+    """The file that the window works on."""
+
+    failed = Signal(object)
+    """A file cannot be used or written; carries the :class:`~replique.core.errors.RepliqueError`."""
+    changed = Signal()
+    """Another name, another file, saved or modified."""
+    imported = Signal(object)
+    """A transcript was read; carries the :class:`~replique.transcripts.TranscriptFile` with its diagnostics."""
+
+    def __init__(
+        self,
+        session: EditingSession,
+        recording: RecordingController,
+        playback: PlaybackController,
+        tasks: TaskRunner,
+        questions: Questions,
+        recent: RecentProjects,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._recording = recording
+        self._playback = playback
+        self._tasks = tasks
+        self._questions = questions
+        self.recent = recent
+        self.path: Path | None = None
+        self.transcript_path: Path | None = None
+        self._saved_media: Media | None = None
+        session.saved_changed.connect(lambda _saved: self.changed.emit())
+        recording.opened.connect(self._recording_opened)
+
+    @property
+    def has_transcript(self) -> bool:
+        """Whether there are turns to work on."""
+        return bool(self._session.document.turns)
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether leaving now would lose work."""
+        media = self._recording.media
+        other_recording = self.path is not None and media is not None and media != self._saved_media
+        return self.has_transcript and (not self._session.is_saved or other_recording)
+
+    @property
+    def title(self) -> str:
+        """The name that the window shows."""
+        source = self.path or self.transcript_path
+        return self._session.document.metadata.title or (source.stem if source else "")
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Open whatever was dropped or chosen: a project, or a transcript and a recording, or one of the two."""
+        task = self._tasks.start(say_text("tasks", READING), short(_identified), paths)
+        task.finished.connect(self._open_identified)
+        task.failed.connect(self.failed)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project file, after asking what becomes of the one that is open."""
+        if not self.may_leave():
+            return
+        task = self._tasks.start(say_text("tasks", READING), short(_loaded), path)
+        task.finished.connect(lambda found: self._show_project(path, *found))
+        task.failed.connect(self.failed)
+
+    def new_project(self, transcript: Path, recording: Path | None, layout: str = "auto") -> None:
+        """Begin with a transcript and its recording, after asking what becomes of the project that is open."""
+        if not self.may_leave():
+            return
+        keeps_recording = recording is None and not self.has_transcript
+        task = self._tasks.start(say_text("tasks", READING), short(_read), transcript, layout)
+        task.finished.connect(lambda read: self._show_transcript(transcript, read, recording, keeps_recording))
+        task.failed.connect(self.failed)
+
+    def open_sample(self, language: str) -> None:
+        """Begin with the interview that ships."""
+        found = sample(language)
+        self.new_project(found.transcript, found.recording)
+
+    def attach_recording(self, path: Path) -> None:
+        """Open a recording for the transcript that is there, or that comes."""
+        replaces = self._recording.media is not None and self.has_transcript
+        if not replaces or self._questions.replace_recording(path):
+            self._recording.open(path)
+
+    def save(self) -> bool:
+        """Save where the project stands, asking for a name the first time; return whether it was saved."""
+        return self._write(self.path) if self.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a name and save; return whether it was saved."""
+        path = self._questions.where_to_save(self.suggested_path(SUFFIX))
+        return self._write(path) if path else False
+
+    def suggested_path(self, suffix: str) -> Path:
+        """Return where a file made of this project would stand: beside its sources, never among our samples."""
+        media = self._recording.media
+        source = self.path or self.transcript_path or (media.path if media else None)
+        if source is None or source.is_relative_to(resources_dir()):
+            return Path.home() / f"{source.stem if source else 'interview'}{suffix}"
+        return source.with_suffix(suffix)
+
+    def may_leave(self) -> bool:
+        """Ask what becomes of unsaved work; return whether the project may be left."""
+        if not self.is_modified:
+            return True
+        answer = self._questions.unsaved(self.title)
+        if answer is Leave.SAVE:
+            return self.save()
+        return answer is Leave.DISCARD
+
+    def _open_identified(self, found: list[tuple[FileKind, Path]]) -> None:
+        first = dict(reversed(found))
+        project = first.get(FileKind.PROJECT)
+        transcript = first.get(FileKind.TRANSCRIPT) or first.get(FileKind.SUBTITLES)
+        recording = first.get(FileKind.MEDIA)
+        if project:
+            self.open_project(project)
+        elif transcript:
+            self.new_project(transcript, recording)
+        elif recording:
+            self.attach_recording(recording)
+
+    def _show_transcript(
+        self, path: Path, read: TranscriptFile, recording: Path | None, keeps_recording: bool
+    ) -> None:
+        self.path = None
+        self.transcript_path = path
+        self._session.open(read.document)
+        if recording:
+            self._recording.open(recording)
+        elif not keeps_recording:
+            self._recording.close()
+        self.imported.emit(read)
+        self.changed.emit()
+
+    def _show_project(self, path: Path, project: Project, found: MediaLookup) -> None:
+        self.path = path
+        self.transcript_path = None
+        self._saved_media = project.media
+        self._session.open(project.document, project.view.current_turn)
+        self.recent.add(path)
+        self._recording.close()
+        recording = found.path
+        if project.media and recording is None:
+            recording = self._questions.missing_media(project.media, found.others)
+        if recording:
+            self._recording.open(recording, project.view.position_ms)
+        self.changed.emit()
+
+    def _recording_opened(self) -> None:
+        media = self._recording.media
+        if media and self._saved_media and media.path == self._saved_media.path:
+            self._saved_media = media
+        self.changed.emit()
+
+    def _write(self, path: Path) -> bool:
+        revision = self._session.revision
+        media = self._recording.media or self._saved_media
+        try:
+            save(Project(self._session.document, media, self._view()), path)
+        except RepliqueError as error:
+            self.failed.emit(error)
+            return False
+        self.path = path
+        self._saved_media = media
+        self._session.mark_saved(revision)
+        self.recent.add(path)
+        self.changed.emit()
+        return True
+
+    def _view(self) -> View:
+        return View(max(0, round(self._playback.position_ms())), self._session.current_id)
+
+
+def _identified(paths: list[Path]) -> list[tuple[FileKind, Path]]:
+    return [(identify(path), path) for path in paths]
+
+
+def _loaded(path: Path) -> tuple[Project, MediaLookup]:
+    project = load(path)
+    return project, find_media(project, path)
+
+
+def _read(path: Path, layout: str) -> TranscriptFile:
+    return read_transcript(path, layout=layout)

@@ -1,0 +1,1 @@
+"""The transcript: a page to read, in which each word leads to its sound."""

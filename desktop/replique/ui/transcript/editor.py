@@ -1,0 +1,92 @@
+"""Editing the words of one turn, in its row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+LINE_BREAK = "\n"
+
+
+class WordsEditor(QTextEdit):
+    """A text field without frame that grows with its text; keys type, only chords command.
+
+    Esc keeps what was typed and leaves; Ctrl+Enter too, and goes on; so does losing the focus.
+    """
+
+    left = Signal(bool)
+    """The user is done; carries whether he goes on to the next turn."""
+    grown = Signal()
+    """The text needs another height: read `wanted_height`."""
+
+    def __init__(self, text: str, font: QFont, line_height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_left = False
+        self._line_height = line_height
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setFont(font)
+        self.setProperty("role", "words")
+        self.setAccessibleName(self.tr("Words of the turn"))
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        self._space_lines()
+        self.document().clearUndoRedoStacks()
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
+
+    @property
+    def words(self) -> str:
+        """The text as it stands; no-break spaces stay what they are."""
+        blocks = []
+        block = self.document().begin()
+        while block.isValid():
+            blocks.append(block.text().replace("\u2028", LINE_BREAK))
+            block = block.next()
+        return LINE_BREAK.join(blocks)
+
+    @property
+    def wanted_height(self) -> int:
+        """How high the text is."""
+        return max(self._line_height, round(self.document().size().height()))
+
+    def put_cursor(self, place: int | None) -> None:
+        """Put the text cursor before a character, at the end where none is given."""
+        cursor = self.textCursor()
+        if place is None:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        else:
+            cursor.setPosition(place)
+        self.setTextCursor(cursor)
+
+    def leave(self, *, go_on: bool = False) -> None:
+        """Be done, once."""
+        if not self._is_left:
+            self._is_left = True
+            self.left.emit(go_on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc or Ctrl+Enter; type otherwise."""
+        chord = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif chord and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave(go_on=True)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed when the focus goes elsewhere; a menu or another window only borrows it."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.leave()
+
+    def _space_lines(self) -> None:
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)

@@ -1,0 +1,102 @@
+"""How a row of the transcript is painted: gutter, name, words, in the colours of the theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from replique.core.model import TimeState, Turn
+from replique.core.timecode import format_clock
+from replique.core.timeline import Span
+from replique.ui.theme import Theme
+from replique.ui.transcript.metrics import (
+    BAR_WIDTH,
+    NAME_HEIGHT,
+    ROW_PADDING,
+    STATE_HEIGHT,
+    TIME_RIGHT,
+    WORDS_LEFT,
+    Face,
+    Metrics,
+)
+from replique.ui.transcript.row_layout import RowLayout
+
+NO_TIME = "—"
+MARK_RADIUS = 3
+MARK_MARGIN = 2
+
+
+@dataclass(frozen=True)
+class RowState:
+    """What a row shows beside its words: when it is heard, who speaks, whether the user stands there.
+
+    `heard` words were played; `marked` is the one that is being spoken, `pointed` the one under the text cursor.
+    """
+
+    span: Span
+    name: str
+    color: QColor
+    is_current: bool
+    heard: int
+    marked: int | None = None
+    pointed: int | None = None
+    is_edited: bool = False
+
+
+class RowPainter:
+    """Paints rows with one painter."""
+
+    def __init__(self, painter: QPainter, theme: Theme, metrics: Metrics, width: int) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._metrics = metrics
+        self._width = width
+
+    def paint(self, layout: RowLayout, state: RowState, y: int, clip_top: float, clip_bottom: float) -> None:
+        """Paint a row whose top is at `y`, the lines between `clip_top` and `clip_bottom`."""
+        if state.is_current:
+            self._painter.fillRect(QRectF(0, y, self._width, layout.height), self._theme.tint)
+            self._painter.fillRect(QRectF(0, y, BAR_WIDTH, layout.height), self._theme.accent)
+        if layout.turn.is_speech:
+            self._paint_gutter(layout.turn, state.span, y)
+            self._text(self._metrics.name, QPointF(WORDS_LEFT, y + ROW_PADDING), state.name, state.color)
+        if state.is_edited:
+            return
+        for word, color in ((state.pointed, self._theme.line), (state.marked, self._theme.now)):
+            if word is not None:
+                self._mark(layout, word, y, color)
+        soft, dark = (self._theme.faint, self._theme.text) if layout.turn.is_speech else (self._theme.faint,) * 2
+        for number in layout.lines_within(clip_top - y, clip_bottom - y):
+            layout.draw_line(self._painter, number, y, state.heard, soft, dark)
+
+    def _paint_gutter(self, turn: Turn, span: Span, y: int) -> None:
+        theme, top = self._theme, y + ROW_PADDING
+        if span.start_ms is None:
+            self._right_text(self._metrics.time, top, NO_TIME, theme.faint)
+            return
+        estimated = span.start_state is TimeState.INTERPOLATED
+        face = self._metrics.estimate if estimated else self._metrics.time
+        self._right_text(face, top, format_clock(span.start_ms), theme.faint if estimated else theme.soft)
+        if turn.is_confirmed:
+            word = QCoreApplication.translate("transcript", "confirmed")
+            self._right_text(self._metrics.state, top + NAME_HEIGHT - 2, word, theme.confirmed, STATE_HEIGHT)
+
+    def _mark(self, layout: RowLayout, word: int, y: int, color: QColor) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(color)
+        for rect in layout.word_rects(word):
+            box = rect.translated(0, y).adjusted(-MARK_MARGIN, 1, MARK_MARGIN, -1)
+            self._painter.drawRoundedRect(box, MARK_RADIUS, MARK_RADIUS)
+
+    def _text(self, face: Face, top_left: QPointF, text: str, color: QColor) -> None:
+        self._painter.setFont(face.font)
+        self._painter.setPen(color)
+        self._painter.drawText(QPointF(top_left.x(), top_left.y() + face.baseline), text)
+
+    def _right_text(self, face: Face, top: float, text: str, color: QColor, height: int = NAME_HEIGHT) -> None:
+        self._painter.setFont(face.font)
+        self._painter.setPen(color)
+        box = QRectF(0, top, TIME_RIGHT, height)
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,56 @@
+"""Dragging the edge of a turn: bounded by what is confirmed, drawn to what is near, one undo step."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from replique.core import edits
+from replique.core.edges import bounds, slot_of
+from replique.core.model import Document, Edge
+from replique.ui.edit_names import edge_set
+from replique.ui.session import EditingSession
+
+_numbers = count(1)
+
+
+class EdgeDrag:
+    """One drag, from the press of the button to its release.
+
+    Each move is an edit of the document as it was at the press, so that what had to give way comes back when the
+    pointer does.
+    """
+
+    def __init__(self, session: EditingSession, turn_id: int, edge: Edge, from_ms: int) -> None:
+        self.turn_id = turn_id
+        self.edge = edge
+        self.at_ms = from_ms
+        self._session = session
+        self._before: Document = session.document
+        self._gesture = f"drag {next(_numbers)}"
+        index = self._before.index_of(turn_id)
+        slot = slot_of(self._before.turns[index], 0 if edge is Edge.START else -1, edge)
+        self._low_ms, self._high_ms = bounds(self._before.turns, index, slot)
+
+    def move(self, ms: float) -> None:
+        """Set the edge to a time, or to where it is stopped."""
+        at_ms = round(min(self._high_ms, max(self._low_ms, ms)))
+        if at_ms == self.at_ms or self._low_ms > self._high_ms:
+            return
+        self.at_ms = at_ms
+        name = edge_set(self._before, self.turn_id, self.edge, at_ms)
+        self._session.apply(
+            lambda _document: edits.set_edge(self._before, self.turn_id, self.edge, at_ms),
+            name,
+            gesture=self._gesture,
+        )
+
+    def cancel(self) -> None:
+        """Put everything back as it was at the press."""
+        name = edge_set(self._before, self.turn_id, self.edge, self.at_ms)
+        self._session.apply(lambda _document: self._before, name, gesture=self._gesture)
+
+
+def snapped(ms: float, targets: list[int], tolerance_ms: float) -> float:
+    """Return the target nearest to a time, if one is near enough, else the time itself."""
+    near = [target for target in targets if abs(target - ms) <= tolerance_ms]
+    return min(near, key=lambda target: abs(target - ms)) if near else ms

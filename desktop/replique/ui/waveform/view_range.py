@@ -1,0 +1,82 @@
+"""Which part of the recording is shown, and where a time stands on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+DEFAULT_PX_PER_S = 25.0
+MAX_PX_PER_S = 1000.0
+MIN_PX_PER_S = 0.01
+
+
+class ViewRange(QObject):
+    """The part of the recording that `width` pixels show, `px_per_s` wide each second, from `start_ms` on."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.start_ms = 0.0
+        self.px_per_s = DEFAULT_PX_PER_S
+        self.duration_ms = 0
+        self.width = 1
+
+    @property
+    def end_ms(self) -> float:
+        """Where the right border stands; it may lie behind the end of the recording."""
+        return self.ms_at(self.width)
+
+    def x_of(self, ms: float) -> float:
+        """Return the pixel of a time."""
+        return (ms - self.start_ms) * self.px_per_s / 1000
+
+    def ms_at(self, x: float) -> float:
+        """Return the time at a pixel."""
+        return self.start_ms + x * 1000 / self.px_per_s
+
+    def resize(self, width: int) -> None:
+        """Show as many pixels as there are now; the left border stays."""
+        self.width = max(1, width)
+        self._move_to(self.start_ms)
+
+    def set_duration(self, duration_ms: int) -> None:
+        """Take another length of the recording."""
+        self.duration_ms = duration_ms
+        self._move_to(self.start_ms)
+
+    def scroll(self, px: float) -> None:
+        """Show what is `px` farther to the right."""
+        self._move_to(self.ms_at(px))
+
+    def show_from(self, start_ms: float) -> None:
+        """Put a time at the left border."""
+        self._move_to(start_ms)
+
+    def show_at(self, ms: float, share: float) -> None:
+        """Put a time at a share of the width."""
+        self._move_to(ms - share * self.width * 1000 / self.px_per_s)
+
+    def contains(self, ms: float, share: float = 1.0) -> bool:
+        """Whether a time stands within the left `share` of what is shown."""
+        return 0 <= self.x_of(ms) <= self.width * share
+
+    def zoom(self, factor: float, x: float) -> None:
+        """Widen each second `factor` times; the time under pixel `x` stays there."""
+        ms = self.ms_at(x)
+        self.px_per_s = min(MAX_PX_PER_S, max(self._fitting(), self.px_per_s * factor))
+        self._move_to(ms - x * 1000 / self.px_per_s)
+
+    def fit(self) -> None:
+        """Show the whole recording."""
+        self.px_per_s = self._fitting()
+        self._move_to(0)
+
+    def _fitting(self) -> float:
+        if not self.duration_ms:
+            return MIN_PX_PER_S
+        return min(MAX_PX_PER_S, max(MIN_PX_PER_S, self.width * 1000 / self.duration_ms))
+
+    def _move_to(self, start_ms: float) -> None:
+        last_ms = self.duration_ms - self.width * 1000 / self.px_per_s
+        self.start_ms = max(0.0, min(start_ms, last_ms))
+        self.changed.emit()

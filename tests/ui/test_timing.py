@@ -1,0 +1,235 @@
+"""Timing by keyboard, to the millisecond, with a player whose position the test sets."""
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from replique.core.model import Document, Edge, Kind, Speaker, TimeState, Turn, Word
+from replique.ui.key_clock import KeyClock
+from replique.ui.playback_controller import PlaybackController
+from replique.ui.session import EditingSession
+from replique.ui.settings import Settings
+from replique.ui.timing import TimingController
+
+
+class StillPlayer(QObject):
+    """A player that stands wherever it is put, and notes what it is asked."""
+
+    state_changed = Signal(object)
+    position_jumped = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.at_ms = 0.0
+        self.is_playing = True
+        self.rate = 1.0
+        self.volume = 100
+        self.asked = []
+
+    def position_ms(self, at_s=None):
+        return self.at_ms
+
+    def set_volume(self, percent):
+        self.volume = percent
+
+    def play(self, from_ms=None):
+        self.asked.append(("play", from_ms))
+
+    def play_span(self, start_ms, end_ms, *, loop=False):
+        self.asked.append(("span", start_ms, end_ms, loop))
+
+    def seek(self, ms):
+        self.asked.append(("seek", ms))
+
+
+def words(text):
+    return tuple(Word(part, " " if i else "") for i, part in enumerate(text.split()))
+
+
+def interview():
+    """Three spoken turns and a note between the second and the third."""
+    return Document(
+        speakers=(Speaker(1, "Ana", 0), Speaker(2, "Bruno", 1)),
+        turns=(
+            Turn(1, words("Tu viens ?"), 1),
+            Turn(2, words("J'arrive tout de suite."), 2),
+            Turn(3, words("(rires)"), kind=Kind.NOTE),
+            Turn(4, words("Bon."), 1),
+        ),
+    )
+
+
+class Desk:
+    """An editor's desk: session, player and the keys."""
+
+    def __init__(self, settings):
+        self.session = EditingSession()
+        self.player = StillPlayer()
+        self.playback = PlaybackController(lambda: self.player, settings)
+        assert self.playback.player is self.player
+        self.timing = TimingController(self.session, self.playback, settings, KeyClock())
+        self.session.open(interview())
+        self.refused, self.said = [], []
+        self.session.refused.connect(lambda error: self.refused.append(str(error)))
+        self.timing.said.connect(lambda message: self.said.append(str(message)))
+
+    def tap_at(self, ms):
+        self.player.at_ms = ms
+        self.timing.tap()
+
+    def starts(self):
+        return [turn.start_ms for turn in self.session.document.turns]
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def desk(qapp, settings):
+    return Desk(settings)
+
+
+def test_n_plus_one_taps_time_n_turns_and_notes_are_passed_over(desk):
+    for ms in (1000, 3000, 7000, 9000):
+        desk.tap_at(ms)
+    assert desk.starts() == [800, 2800, None, 6800]
+    assert desk.session.document.turns[3].end_ms == 8800
+    assert desk.session.current_id == 4
+    desk.tap_at(9500)
+    assert desk.said == ["All turns are timed: the last one has its end."]
+    assert desk.session.document.turns[3].end_ms == 8800
+
+
+def test_a_tap_is_corrected_by_reaction_time_and_rate_only_while_it_plays(desk, settings):
+    settings.reaction_ms = 300
+    desk.player.rate = 2.0
+    desk.tap_at(2000)
+    desk.player.is_playing = False
+    desk.tap_at(5000)
+    assert desk.starts()[:2] == [1400, 5000]
+
+
+def test_a_tap_never_lands_before_the_recording(desk):
+    desk.tap_at(50)
+    assert desk.starts()[0] == 0
+
+
+def test_a_tap_that_would_pass_its_neighbour_says_so_and_does_nothing(desk):
+    desk.tap_at(5000)
+    desk.tap_at(4000)
+    assert desk.starts() == [4800, None, None, None]
+    assert desk.session.current_id == 1
+    assert desk.refused == ["0:03.800 would pass the start of a turn before, confirmed at 0:04.800."]
+
+
+def test_taking_back_forgets_the_last_tap_goes_back_and_plays_from_two_seconds_before(desk):
+    desk.tap_at(1000)
+    desk.tap_at(5000)
+    desk.timing.take_back()
+    assert desk.starts() == [800, None, None, None]
+    assert desk.session.current_id == 1
+    assert desk.player.asked[-1] == ("play", 2800)
+    desk.timing.take_back()
+    assert desk.starts() == [None] * 4
+    assert desk.session.current_id is None
+    assert desk.player.asked[-1] == ("play", 0)
+    desk.timing.take_back()
+    assert desk.said == ["There is no tap to take back."]
+
+
+def test_a_tap_that_was_nudged_can_still_be_taken_back(desk):
+    desk.tap_at(1000)
+    desk.tap_at(5000)
+    desk.timing.nudge(Edge.START, +1)
+    desk.timing.take_back()
+    assert desk.starts() == [800, None, None, None]
+    assert desk.session.current_id == 1
+    desk.session.undo()
+    assert desk.starts()[1] == 4820
+
+
+def test_a_tap_undone_is_not_taken_back_twice(desk):
+    desk.tap_at(1000)
+    desk.tap_at(5000)
+    desk.session.undo()
+    desk.timing.take_back()
+    assert desk.starts() == [None] * 4
+
+
+def test_nudging_moves_the_start_a_little_and_plays_the_boundary(desk):
+    desk.tap_at(1000)
+    desk.timing.nudge(Edge.START, -1)
+    assert desk.starts()[0] == 780
+    assert desk.player.asked[-1][:2] == ("span", 780)
+
+
+def test_a_burst_of_nudges_is_one_undo_step(desk):
+    desk.tap_at(1000)
+    for _ in range(5):
+        desk.timing.nudge(Edge.START, +1)
+    assert desk.starts()[0] == 900
+    desk.session.undo()
+    assert desk.starts()[0] == 800
+
+
+def test_an_end_can_be_nudged_only_where_it_is_known(desk):
+    desk.timing.said.connect(lambda _m: None)
+    desk.session.set_current(1)
+    desk.timing.nudge(Edge.END, +1)
+    assert desk.refused == ["This turn has no time yet. Set its start first."]
+    desk.tap_at(3000)
+    desk.player.at_ms = 4000
+    desk.timing.set_here(Edge.END)
+    desk.timing.nudge(Edge.END, -1)
+    assert desk.session.document.turn(2).end_ms == 3780
+
+
+def test_set_start_and_shift_moves_all_that_follows(desk):
+    for ms in (1000, 3000, 7000):
+        desk.tap_at(ms)
+    desk.session.set_current(2)
+    desk.player.at_ms = 3700
+    desk.timing.shift_rest()
+    assert desk.starts() == [800, 3500, None, 7500]
+    desk.session.undo()
+    assert desk.starts() == [800, 2800, None, 6800]
+
+
+def test_c_confirms_the_interpolated_start_as_it_stands(desk):
+    desk.tap_at(1000)
+    desk.session.set_current(2)
+    desk.tap_at(7000)
+    assert desk.session.document.turn(2).start_state is TimeState.NONE
+    derived_ms = desk.session.timeline.turn_span(1).start_ms
+    desk.session.set_current(2)
+    desk.timing.confirm()
+    assert desk.session.document.turn(2).start_ms == derived_ms
+    assert desk.session.document.turn(2).is_confirmed
+
+
+def test_a_typed_time_is_taken_as_it_is(desk):
+    desk.session.set_current(1)
+    desk.timing.set_typed(Edge.START, 3_723_450)
+    assert desk.starts()[0] == 3_723_450
+
+
+def test_the_boundary_is_heard_half_a_second_before_and_after(desk):
+    desk.tap_at(1000)
+    desk.tap_at(5000)
+    desk.timing.play_before_start()
+    desk.timing.play_after_start()
+    assert desk.player.asked[-2:] == [("span", 4300, 4800, False), ("span", 4800, 5300, False)]
+
+
+def test_a_turn_is_replayed_once_or_in_a_loop_until_it_is_switched_off(desk):
+    desk.tap_at(1000)
+    desk.tap_at(5000)
+    desk.session.set_current(1)
+    desk.timing.play_turn()
+    desk.timing.loop_turn()
+    assert desk.player.asked[-2:] == [("span", 800, 4800, False), ("span", 800, 4800, True)]
+    desk.timing.loop_turn()
+    assert desk.player.asked[-1] == ("play", None)
+    assert not desk.playback.looping
