@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Drop a transcript and its recording here</source>
-        <translation>Déposez ici une transcription et son enregistrement</translation>
+        <translation>Déposez ici transcription et enregistrement</translation>
     </message>
     <message>
         <source>Both at once, or one after the other. Nothing leaves this computer.</source>

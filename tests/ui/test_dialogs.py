@@ -303,13 +303,6 @@ class TestErrors:
         qtbot.keyClick(dialog.focusWidget(), ENTER)
         assert not dialog.isVisible()
 
-    def test_a_remedy_can_be_offered(self, shown, qtbot):
-        done = []
-        dialog = shown(ErrorDialog("Not saved"))
-        dialog.offer("Save as…", lambda: done.append(1))
-        next(button for button in dialog.buttons.buttons() if button.text() == "Save as…").click()
-        assert done == [1]
-
     def test_a_fault_shows_where_it_happened(self, shown):
         try:
             raise ZeroDivisionError("a fault")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
@@ -19,13 +19,6 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
 def caption(text: str) -> QLabel:
     """Return the small heading of a group."""
     return label(text.upper(), "caption")
-
-
-def rule() -> QFrame:
-    """Return a line between two parts."""
-    line = QFrame()
-    line.setProperty("role", "rule")
-    return line
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable
 from traceback import format_exception
 
 from PySide6.QtCore import qVersion
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from replique import __version__
 from replique.core.errors import RepliqueError
-from replique.ui.buttons import push_button
 from replique.ui.dialogs.base import Dialog, Role
 from replique.ui.i18n import say, say_error
 from replique.ui.labels import label
@@ -68,13 +66,6 @@ class ErrorDialog(Dialog):
     def report(self) -> str:
         """All that the dialog knows, as it is copied."""
         return self._report
-
-    def offer(self, text: str, act: Callable[[], object]) -> None:
-        """Add a button that closes the dialog and does `act`."""
-        button = push_button(text)
-        button.clicked.connect(self.accept)
-        button.clicked.connect(lambda: act())
-        self.buttons.addButton(button, Role.AcceptRole)
 
     def _add_error(self, error: RepliqueError) -> None:
         if error.path is not None:
