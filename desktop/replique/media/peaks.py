@@ -30,6 +30,7 @@ class Peaks:
         self.duration_ms = duration_ms
         self.is_complete = False
         self._bins = 0
+        self._loudest = 0
         self._lock = Lock()
         blocks = max(1, -(-duration_ms // (BIN_MS * BLOCK_BINS)))
         self._levels = [np.zeros((3, blocks * BLOCK_BINS // FACTOR**i), np.int16) for i in range(LEVELS)]
@@ -39,9 +40,15 @@ class Peaks:
         """How much of the recording is there, from its beginning."""
         return self._bins * BIN_MS
 
+    @property
+    def loudest(self) -> float:
+        """The highest level that there is so far, 0 to 1."""
+        return self._loudest / FULL_SCALE
+
     def append(self, bins: Levels) -> None:
         """Add bins [shape=(3, n)] behind those that are there; n is BLOCK_BINS but for the last time."""
         first, count = self._bins, bins.shape[1]
+        self._loudest = max(self._loudest, int(np.abs(bins[:2].astype(np.int32)).max(initial=0)))
         with self._lock:
             self._make_room(first + count)
             for level in self._levels:

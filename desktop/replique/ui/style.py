@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QDir
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from replique.core.resources import resource
@@ -37,9 +37,17 @@ def apply_style(app: QApplication, themes: ThemeSource) -> None:
     dress()
 
 
+PREFERRED = "Inter"
+_NO_CHOICE = {"Sans Serif", "DejaVu Sans", "Bitstream Vera Sans"}
+"""What fontconfig falls back to where nobody chose a font."""
+
+
 def base_font() -> QFont:
-    """Return the system's interface font at the size of the interface."""
-    return sized(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont), BASE_PX)
+    """Return the interface font: the system's own, or Inter where the system names none and has it."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if QFontInfo(font).family() in _NO_CHOICE and PREFERRED in QFontDatabase.families():
+        font.setFamily(PREFERRED)
+    return sized(font, BASE_PX)
 
 
 def sized(font: QFont, px: float, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:

@@ -168,7 +168,7 @@ class WaveformDetail(QWidget):
             for block in self._blocks.between(start_ms, end_ms)
         )
         ready_ms = -1 if peaks.is_complete else min(peaks.ready_ms, end_ms)
-        key = (number, px_per_ms, height, theme.name, paints, ready_ms)
+        key = (number, px_per_ms, height, theme.name, paints, ready_ms, peaks.loudest)
         ground = theme.wave.rgb()
         return self._tiles.get(key, lambda: render(peaks, start_ms, end_ms, (TILE_PX, height), ground, paints))
 

@@ -11,6 +11,10 @@ from PySide6.QtGui import QImage
 from replique.media.peaks import Peaks
 
 PEAK_ALPHA = 0.55
+FULL_HEIGHT = 0.96
+"""How much of the height the loudest sound takes."""
+QUIETEST = 0.05
+"""Recordings that are never louder than this are shown as quiet as they are."""
 FLAT_PX = 0.6
 """Half the height of silence, so that the line never breaks."""
 
@@ -28,13 +32,14 @@ def render(
     width, height = size
     low, high, rms = peaks.columns(start_ms, end_ms, width)
     half = height / 2
-    top, bottom = half - np.maximum(high * half, FLAT_PX), half + np.maximum(-low * half, FLAT_PX)
+    reach = half * FULL_HEIGHT / max(QUIETEST, peaks.loudest)
+    top, bottom = half - np.maximum(high * reach, FLAT_PX), half + np.maximum(-low * reach, FLAT_PX)
     colors = np.full(width, ground, np.uint32)
     for first, end, color in paints:
         colors[first:end] = color
     rows = np.arange(height, dtype=np.float32)[:, None] + 0.5
     peak = (rows >= top) & (rows <= bottom)
-    mean = np.abs(rows - half) <= rms * half
+    mean = np.abs(rows - half) <= rms * reach
     pixels = np.where(peak, _with_alpha(colors, PEAK_ALPHA), 0)
     pixels = np.where(peak & mean, _with_alpha(colors, 1.0), pixels).astype(np.uint32)
     return QImage(pixels.tobytes(), width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
