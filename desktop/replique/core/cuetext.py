@@ -8,14 +8,15 @@ from __future__ import annotations
 import html
 import re
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters and halves of characters, which no subtitle file can hold."""
+_SURROGATE = re.compile("[\x00\ud800-\udfff]")
 _TAG = re.compile(r"</?[^<>]*>")
 
 
 def clean(text: str) -> str:
     """Return `text` without what no file can hold: control characters go, half characters become U+FFFD."""
-    return _CONTROL.sub("", _SURROGATE.sub("\ufffd", text.replace("\x00", "\ufffd")))
+    return UNSEEN.sub("", _SURROGATE.sub("\ufffd", text))
 
 
 def escape(text: str) -> str:

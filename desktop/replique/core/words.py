@@ -10,14 +10,14 @@ SPACES = " \t\n\r\x0b\x0c\u00a0\u2007\u2009\u202f"
 """What parts words; every other character belongs to one."""
 
 _TOKEN = re.compile(rf"([{SPACES}]*)([^{SPACES}]+)")
-_TRAILING = re.compile(r"[?!:;»%…]+[\"”’)\]]*[.,]?")
+_TRAILING = re.compile(r"[?!:;»%…)\].,]+[\"”’)\]]*[.,]?")
 _OPENING = re.compile(r"[«(\[“]+|[—–-]")
 
 
 def split_words(text: str) -> tuple[Word, ...]:
     """Return the words of `text`; ``"".join(w.blank + w.text for w in words)`` is `text` without what blanks end it.
 
-    In French a blank stands inside a word where punctuation belongs to its neighbour: before ``? ! : ; »``
+    In French a blank stands inside a word where punctuation belongs to its neighbour: before ``? ! : ; » %``
     and after ``«``, an opening bracket or a dash. A text of blanks alone has no words.
     """
     words: list[Word] = []

@@ -1,6 +1,6 @@
-"""Writers of subtitle files, one module per format; the table of them all."""
+"""Readers and writers of subtitle files, one module per format; the table of them all."""
 
-from replique.formats.base import Format
+from replique.formats.base import Format, Reading, TextForm
 from replique.formats.srt import SubRip
 from replique.formats.webvtt import WebVtt
 
@@ -13,4 +13,9 @@ def format_named(name: str) -> Format | None:
     return next((f for f in FORMATS if wanted in (f.name, f.suffix.lstrip("."))), None)
 
 
-__all__ = ["FORMATS", "Format", "format_named"]
+def format_of(text: str) -> Format | None:
+    """Return the format that `text`, the content of a file, is in, or None."""
+    return next((f for f in FORMATS if f.recognises(text)), None)
+
+
+__all__ = ["FORMATS", "Format", "Reading", "TextForm", "format_named", "format_of"]

@@ -1,30 +1,88 @@
-"""What a format is, and how to add one.
-
-Write a module with one class that fills in the attributes of :class:`Format`, and put it into the table in
-``formats/__init__``. A format speaks only :class:`~replique.core.model.Cue`, in a
-:class:`~replique.core.model.CueFile`, and knows nothing of documents. It takes cue text (``core.cuetext``) and must
-lose none of it: what its files cannot hold is replaced by what a viewer reads alike. It says what it can carry, so
-that the window can say what would be lost. Bytes come out; writing them belongs to the caller.
-"""
+"""What a format is, and how to add one."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import ClassVar
 
-from replique.core.model import CueFile
+import msgspec
+
+from replique.core.cuetext import clean
+from replique.core.encoding import MARK, split_lines
+from replique.core.errors import OutputError
+from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.core.model import CueFile, CueText, Diagnostic
+
+UNWRITABLE = QT_TRANSLATE_NOOP("errors", "The encoding {encoding} has no “{character}”.")
+USE_UTF8 = QT_TRANSLATE_NOOP("errors", "Write the file in UTF-8.")
 
 
-class Format(Protocol):
-    """One format of subtitle files."""
+class TextForm(msgspec.Struct, frozen=True):
+    """How a text stands in a file: its encoding, with a byte order mark or not, and what ends a line."""
 
-    name: str
+    encoding: str = "utf-8"
+    has_mark: bool = False
+    newline: str = "\n"
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of `text`, whose lines end in line feeds; raise OutputError where they can't be had."""
+        try:
+            marked = MARK + text if self.has_mark else text
+            return marked.replace("\n", self.newline).encode(self.encoding)
+        except UnicodeEncodeError as error:
+            character = error.object[error.start]
+            raise OutputError(UNWRITABLE, remedy=USE_UTF8, encoding=self.encoding, character=character) from error
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a format made of a text: the cues, and what it noticed."""
+
+    file: CueFile
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Format(ABC):
+    """One format of subtitle files.
+
+    To add one, write a module with a subclass that fills in the attributes and the three methods, and put it into
+    the table in ``formats/__init__``. A format speaks only :class:`~replique.core.model.Cue`, in a
+    :class:`~replique.core.model.CueFile`, and knows nothing of documents.
+
+    Reading forgives what can be understood, tells it, and never raises for one bad cue; it neither sorts nor trims.
+    Writing takes cue text (``core.cuetext``) and loses none of it: what the files cannot hold is replaced by what a
+    viewer reads alike. Bytes come out; putting them on the disk belongs to the caller.
+    """
+
+    name: ClassVar[str]
     """As users type it after ``--format``."""
-    title: str
+    title: ClassVar[str]
     """As dialogs show it."""
-    suffix: str
+    suffix: ClassVar[str]
     """Of its files, with the dot."""
-    carries_speakers: bool
+    carries_speakers: ClassVar[bool]
     """Whether a cue says who speaks beside its text; else a label in the text has to."""
+    carries_styles: ClassVar[bool]
+    """Whether it holds colours, places on the screen and the like; bold, italic and underlined they all do."""
 
-    def write(self, file: CueFile) -> bytes:
-        """Return the file's bytes."""
+    @abstractmethod
+    def recognises(self, text: str) -> bool:
+        """Whether `text` is the content of such a file. Names are not asked: they lie."""
+
+    @abstractmethod
+    def read(self, text: str) -> Reading:
+        """Return the cues of a decoded file, in the order in which they stand there."""
+
+    @abstractmethod
+    def compose(self, file: CueFile) -> str:
+        """Return the text of a file, its lines ended by line feeds."""
+
+    def write(self, file: CueFile, form: TextForm | None = None) -> bytes:
+        """Return the file's bytes, in UTF-8 with line feeds unless `form` says otherwise."""
+        return (form or TextForm()).encode(self.compose(file))
+
+
+def shown_lines(texts: Iterable[CueText]) -> list[str]:
+    """Return the lines that can be written: without blank ones, which would end the cue, and control characters."""
+    lines = (clean(line) for text in texts for whole in text.lines for line in split_lines(whole))
+    return [line for line in lines if line.strip(" \t")]

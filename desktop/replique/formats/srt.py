@@ -1,4 +1,4 @@
-"""SubRip, written with pysrt."""
+"""SubRip: written with pysrt, read by ``srt_reader``."""
 
 from __future__ import annotations
 
@@ -7,28 +7,40 @@ import re
 import pysrt
 
 from replique.core.cuetext import plain
+from replique.core.encoding import split_lines
 from replique.core.model import Cue, CueFile
+from replique.formats.base import Format, Reading, shown_lines
+from replique.formats.srt_reader import has_times, read_srt
 
 _LOOKS = re.compile(r"(</?[biu]>)")
 _TAG_LIKE = re.compile(r"<(?=[/A-Za-z!?])")
+_OVERRIDE = re.compile(r"\{(?=[CcFfoPSsYy]:)")
 
 
-class SubRip:
+class SubRip(Format):
     """UTF-8 without byte order mark, LF; ``<b> <i> <u>`` are kept, other markup goes."""
 
     name = "srt"
     title = "SubRip (SRT)"
     suffix = ".srt"
     carries_speakers = False
+    carries_styles = False
 
-    def write(self, file: CueFile) -> bytes:
-        """Return the file's bytes."""
-        items = [_item(number, cue) for number, cue in enumerate(file.cues, 1)]
-        return "".join(f"{item}\n" for item in items).encode("utf-8")
+    def recognises(self, text: str) -> bool:
+        """Whether a line with the times of a cue stands in `text`."""
+        return not text.startswith("WEBVTT") and has_times(text)
+
+    def read(self, text: str) -> Reading:
+        """Return the cues, whatever damage their numbers, times and blank lines have taken."""
+        return read_srt(text)
+
+    def compose(self, file: CueFile) -> str:
+        """Return the cues, numbered from 1."""
+        return "".join(f"{_item(number, cue)}\n" for number, cue in enumerate(file.cues, 1))
 
 
 def _item(number: int, cue: Cue) -> pysrt.SubRipItem:
-    lines = [_line(line) for text in cue.texts for line in text.lines if line.strip()]
+    lines = [_line(line) for line in shown_lines(cue.texts)]
     return pysrt.SubRipItem(number, _time(cue.start_ms), _time(cue.end_ms), "\n".join(lines))
 
 
@@ -39,11 +51,14 @@ def _time(ms: int) -> pysrt.SubRipTime:
 def _line(cue_text: str) -> str:
     """Return a line of cue text as SubRip holds it, which knows no escapes.
 
-    What a player would take for a tag, an arrow between times or an override, and hide, is written with a look-alike.
+    What a player would take for a tag, an arrow between times or an override, and not show, is written with a
+    look-alike.
     """
     parts = _LOOKS.split(cue_text)
-    return "".join(part if i % 2 else _harmless(plain(part)) for i, part in enumerate(parts))
+    line = "".join(part if i % 2 else _harmless(plain(part)) for i, part in enumerate(parts))
+    return " ".join(split_lines(line))
 
 
 def _harmless(text: str) -> str:
-    return _TAG_LIKE.sub("‹", text).replace("-->", "→").replace("{\\", "{⧵")
+    text = _TAG_LIKE.sub("‹", text).replace("-->", "→").replace("{\\", "{⧵")
+    return _OVERRIDE.sub("{\N{WORD JOINER}", text)

@@ -1,48 +1,75 @@
-"""WebVTT, as the W3C describes it (https://www.w3.org/TR/webvtt1/)."""
+"""WebVTT, as the W3C describes it (https://www.w3.org/TR/webvtt1/); read by ``webvtt_reader``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from replique.core.cuetext import escape
+from replique.core.cuetext import clean, escape
+from replique.core.encoding import split_lines
 from replique.core.model import Cue, CueFile, CueText
 from replique.core.timecode import format_fixed
+from replique.formats.base import Format, Reading, shown_lines
+from replique.formats.webvtt_reader import SIGNATURE, read_webvtt
+
+_ARROW = re.compile("-->")
 
 
-class WebVtt:
+class WebVtt(Format):
     """UTF-8, LF, a voice tag on every cue whose speaker is known."""
 
     name = "vtt"
     title = "WebVTT"
     suffix = ".vtt"
     carries_speakers = True
+    carries_styles = True
 
-    def write(self, file: CueFile) -> bytes:
-        """Return the file's bytes."""
-        return "\n\n".join(_blocks(file)).encode("utf-8") + b"\n"
+    def recognises(self, text: str) -> bool:
+        """Whether `text` begins with the signature."""
+        return SIGNATURE.match(text) is not None
+
+    def read(self, text: str) -> Reading:
+        """Return the cues as a browser reads them, and tell of what it would drop."""
+        return read_webvtt(text)
+
+    def compose(self, file: CueFile) -> str:
+        """Return header, style sheets, regions and cues."""
+        return "\n\n".join(_blocks(file)) + "\n"
 
 
 def _blocks(file: CueFile) -> Iterator[str]:
-    yield f"WEBVTT {file.header}".rstrip()
+    first, *rest = split_lines(file.header)
+    yield "\n".join([f"WEBVTT {_one_line(first)}".rstrip(), *filter(None, [_block_text("\n".join(rest))])])
     for style in file.styles:
-        yield f"STYLE\n{style}"
+        yield f"STYLE\n{_block_text(style)}"
     for region in file.regions:
-        yield f"REGION\n{region}"
+        yield f"REGION\n{_block_text(region)}"
     for cue in file.cues:
         yield _block(cue)
 
 
+def _block_text(text: str) -> str:
+    """Return text that does not end its block: no blank line, no arrow."""
+    lines = (line for line in split_lines(clean(text)) if line)
+    return _ARROW.sub("--\\>", "\n".join(lines))
+
+
 def _block(cue: Cue) -> str:
     times = f"{format_fixed(cue.start_ms, '.')} --> {format_fixed(cue.end_ms, '.')}"
-    head = f"{cue.id}\n" if cue.id and "-->" not in cue.id else ""
-    settings = f" {cue.settings}" if cue.settings else ""
-    return f"{head}{times}{settings}\n" + "\n".join(_voiced(text, close=len(cue.texts) > 1) for text in cue.texts)
+    cue_id, settings = _one_line(cue.id), _one_line(cue.settings)
+    head = f"{cue_id}\n{times}" if cue_id else times
+    texts = [shown for text in cue.texts if (shown := _voiced(text, close=len(cue.texts) > 1))]
+    return "\n".join([f"{head} {settings}".rstrip(), *texts])
+
+
+def _one_line(text: str) -> str:
+    return _ARROW.sub("->", " ".join(split_lines(clean(text)))).strip()
 
 
 def _voiced(text: CueText, *, close: bool) -> str:
-    """Return the lines of one speaker; a blank line would end the cue."""
-    lines = "\n".join(line for line in text.lines if line.strip())
+    """Return the lines of one speaker."""
+    lines = _ARROW.sub("--&gt;", "\n".join(shown_lines([text])))
     name = escape(" ".join(text.speaker.split()))
-    if not name:
+    if not name or not lines:
         return lines
     return f"<v {name}>{lines}</v>" if close else f"<v {name}>{lines}"

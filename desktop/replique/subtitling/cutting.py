@@ -23,6 +23,10 @@ class _Surroundings(NamedTuple):
     labelled: bool
 
 
+_Run = tuple[int, int, CueShape | None]
+"""The words [first, end) of a cue, and the shape that a person gave it."""
+
+
 class Cutter:
     """Cuts documents into cues; a turn that was cut before is cut again only when something about it changed."""
 
@@ -61,10 +65,7 @@ class Cutter:
 
     def _cut_turn(self, turn: Turn, around: _Surroundings) -> Iterator[Cue]:
         runs = list(self._runs(turn, around))
-        starts = [
-            around.spans[first][0] if shape is None or shape.start_ms is None else shape.start_ms
-            for first, _, shape in runs
-        ]
+        starts = _starts(runs, around.spans)
         for i, (first, end, shape) in enumerate(runs):
             label = self._label(around, first=i == 0)
             following_ms = starts[i + 1] if i + 1 < len(runs) else around.next_start_ms
@@ -73,7 +74,7 @@ class Cutter:
                 end_ms = max(shape.end_ms, starts[i] + 1)
             yield Cue(starts[i], end_ms, (CueText(around.speaker, self._lines(turn, first, end, shape, label)),))
 
-    def _runs(self, turn: Turn, around: _Surroundings) -> Iterator[tuple[int, int, CueShape | None]]:
+    def _runs(self, turn: Turn, around: _Surroundings) -> Iterator[_Run]:
         """Yield the words [first, end) of each cue, with the shape that a person gave it."""
         position = 0
         for shape in turn.shapes or (CueShape(len(turn.words), free=True),):
@@ -84,11 +85,15 @@ class Cutter:
                 yield position, end, shape
             position = end
 
-    def _free_runs(self, turn: Turn, around: _Surroundings, begin: int, end: int) -> Iterator[tuple[int, int, None]]:
-        indent = len(self._label(around, first=begin == 0))
-        measure = Measure(turn.words[begin:end], self._profile, indent)
+    def _free_runs(self, turn: Turn, around: _Surroundings, begin: int, end: int) -> Iterator[_Run]:
+        every = self._labels is LabelPolicy.ALWAYS
+        measure = Measure(
+            turn.words[begin:end], self._profile, len(self._label(around, first=begin == 0)), every=every
+        )
         spans = around.spans[begin:end]
-        end_ms = around.spans[end][0] if end < len(around.spans) else around.next_start_ms or spans[-1][1]
+        following_ms = around.spans[end][0] if end < len(around.spans) else around.next_start_ms
+        latest_ms = spans[-1][1] + self._profile.min_ms + self._profile.gap_ms
+        end_ms = latest_ms if following_ms is None else min(following_ms, latest_ms)
         for first, last in segment(measure, spans, max(end_ms, spans[-1][1]), self._profile):
             yield begin + first, begin + last, None
 
@@ -128,6 +133,15 @@ def _known_spans(timeline: Timeline, index: int) -> tuple[tuple[int, int], ...] 
     return None if None in spans else tuple(known for known in spans if known)
 
 
+def _starts(runs: list[_Run], spans: tuple[tuple[int, int], ...]) -> list[int]:
+    """Return when the cues of a turn come: with their first words, one after the other, or when a person said."""
+    starts: list[int] = []
+    for first, _, shape in runs:
+        start_ms = spans[first][0] if not starts else max(spans[first][0], starts[-1] + 1)
+        starts.append(start_ms if shape is None or shape.start_ms is None else shape.start_ms)
+    return starts
+
+
 def _starts_after(document: Document, timeline: Timeline) -> list[int | None]:
     """Return, for each turn, when the next one starts, if that is known."""
     following: list[int | None] = []
@@ -148,7 +162,7 @@ def _end_ms(start_ms: int, spoken_ms: int, following_ms: int | None, same_turn: 
     wanted_ms = max(min(spoken_ms, start_ms + profile.max_ms), start_ms + profile.min_ms)
     if following_ms is None or following_ms < start_ms:
         return wanted_ms
-    latest_ms = following_ms - profile.gap_ms
+    latest_ms = following_ms - min(profile.gap_ms, (following_ms - start_ms) // 2)
     if not same_turn and spoken_ms > following_ms:
         latest_ms = spoken_ms
     return max(min(wanted_ms, latest_ms), start_ms + 1)

@@ -16,40 +16,41 @@ PUNCTUATION_GAIN = 12
 class Measure:
     """The widths of runs of words, and the lines they make.
 
-    `indent` is the width of a speaker's label before the first word.
+    `indent` is the width of a speaker's label before the first word, or at the head of `every` cue.
     """
 
-    def __init__(self, words: Sequence[Word], profile: Profile, indent: int = 0) -> None:
+    def __init__(self, words: Sequence[Word], profile: Profile, indent: int = 0, *, every: bool = False) -> None:
         self.words = words
         self._profile = profile
         self._indent = indent
+        self._every = every
         self._blanks = [shown_blank(word.blank) for word in words]
         self._ends = [0, *accumulate(len(b) + len(w.text) for b, w in zip(self._blanks, words, strict=True))]
         self.breakable = [i == 0 or may_break_before(word, words[i - 1]) for i, word in enumerate(words)]
         self.breakable.append(True)
 
-    def width(self, first: int, end: int) -> int:
-        """Return the characters of words [first, end) on one line."""
-        indent = self._indent if first == 0 else 0
+    def width(self, first: int, end: int, *, leads: bool = False) -> int:
+        """Return the characters of words [first, end) on one line; one that `leads` a cue may have a label."""
+        indent = self._indent if leads and (first == 0 or self._every) else 0
         return self._ends[end] - self._ends[first] - len(self._blanks[first]) + indent
 
     def reach(self, first: int) -> int:
         """Return where a cue ends at the latest that begins with word `first`; it has at least that word."""
-        end = first
-        for _ in range(self._profile.max_lines):
+        end = self._line_end(first, leads=True)
+        for _ in range(1, self._profile.max_lines):
             if end < len(self.words):
-                end = self._line_end(end)
+                end = self._line_end(end, leads=False)
         return end
 
-    def _line_end(self, first: int) -> int:
+    def _line_end(self, first: int, *, leads: bool) -> int:
         """Return the end of the longest line that begins with word `first`; words that hang together stay so."""
-        best = end = first + 1
+        end = first + 1
         while end < len(self.words) and not self.breakable[end]:
             end += 1
         best = end
         while end < len(self.words):
             end += 1
-            if self.width(first, end) > self._profile.line_length:
+            if self.width(first, end, leads=leads) > self._profile.line_length:
                 break
             if self.breakable[end]:
                 best = end
@@ -58,7 +59,7 @@ class Measure:
     def lines(self, first: int, end: int) -> list[tuple[int, int]]:
         """Return the lines of words [first, end): one where it fits, else two, at punctuation or balanced."""
         limit = self._profile.line_length
-        if self.width(first, end) <= limit:
+        if self.width(first, end, leads=True) <= limit:
             return [(first, end)]
         places = [k for k in range(first + 1, end) if self.breakable[k]]
         if not places:
@@ -72,7 +73,7 @@ class Measure:
         return self.words[first].text + "".join(parts)
 
     def _break_cost(self, first: int, at: int, end: int) -> float:
-        upper, lower = self.width(first, at), self.width(at, end)
+        upper, lower = self.width(first, at, leads=True), self.width(at, end)
         over = max(0, upper - self._profile.line_length) + max(0, lower - self._profile.line_length)
         cost = over * 100.0 + abs(upper - lower) + (0.5 if upper > lower else 0.0)
         word, after = self.words[at - 1], self.words[at]

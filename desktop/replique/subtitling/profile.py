@@ -18,8 +18,8 @@ class LabelPolicy(StrEnum):
 class Profile(msgspec.Struct, frozen=True):
     """Line length in characters, times in milliseconds.
 
-    `gap_ms` is left free between two cues; `min_ms` and `max_ms` bound how long a cue stands, as far as the speech
-    around it allows.
+    `max_lines` is 1 or 2. `gap_ms` is left free between two cues; `min_ms` and `max_ms` bound how long a cue stands,
+    as far as the speech around it allows.
     """
 
     line_length: int = 42

@@ -24,7 +24,7 @@ def segment(
 ) -> list[tuple[int, int]]:
     """Return the runs [first, end) of words that make the cues of a turn, by dynamic programming.
 
-    `spans` are the times of the words, `end_ms` is when the last cue has to be gone at the latest.
+    `spans` are the times of the words, `end_ms` is until when the last cue may stand.
     """
     words = measure.words
     count = len(words)
@@ -34,8 +34,9 @@ def segment(
         for end in range(measure.reach(first), first, -1):
             if not measure.breakable[end]:
                 continue
-            until_ms = spans[end][0] if end < count else end_ms
-            cost = costs[end] + CUE_COST + _end_cost(words, end) + _time_cost(until_ms - spans[first][0], profile)
+            start_ms, until_ms = spans[first][0], spans[end][0] if end < count else end_ms
+            time_cost = _time_cost(spans[end - 1][1] - start_ms, until_ms - start_ms, profile)
+            cost = costs[end] + CUE_COST + _end_cost(words, end) + time_cost
             if cost < costs[first]:
                 costs[first], ends[first] = cost, end
     runs: list[tuple[int, int]] = []
@@ -53,8 +54,9 @@ def _end_cost(words: Sequence[Word], end: int) -> float:
     return CLAUSE_COST if ends_clause(words[end - 1]) else WORD_COST
 
 
-def _time_cost(available_ms: int, profile: Profile) -> float:
+def _time_cost(spoken_ms: int, available_ms: int, profile: Profile) -> float:
+    """Return what it costs that the words take so long, and that so much time is left for the cue."""
     needed_ms = profile.min_ms + profile.gap_ms
     if available_ms < needed_ms:
         return SHORT_COST * (2 - max(0, available_ms) / needed_ms)
-    return LONG_COST * max(0, available_ms - profile.max_ms) / 1000
+    return LONG_COST * max(0, spoken_ms - profile.max_ms) / 1000

@@ -8,10 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 PARTICLES = {"de", "du", "des", "von", "van", "der", "den", "di", "da", "del", "y", "et", "and", "of"}
-TITLES = {"MME": "Mme", "MLLE": "Mlle", "DR": "Dr", "PR": "Pr", "ME": "Me", "MGR": "Mgr", "MR": "Mr", "MRS": "Mrs"}
+TITLES = {
+    "MME": "Mme", "MMES": "Mmes", "MLLE": "Mlle", "DR": "Dr", "PR": "Pr", "ME": "Me", "MGR": "Mgr", "MR": "Mr",
+    "MRS": "Mrs", "MS": "Ms", "ST": "St", "STE": "Ste",
+}  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"([-'’ \u00a0\u202f]+)")
+_SCOTTISH = re.compile(r"MC(?=[A-Z]{3})")
 
 
 def fold(name: str) -> str:
@@ -31,35 +35,52 @@ class Spelling:
                     self._forms[fold(word)][word] += 1
 
     def of(self, word: str) -> str:
-        """Return a word in capitals as the text writes it, or else with one capital."""
+        """Return a word in capitals as the text writes it, or else with one capital; an acronym stays as it is."""
         forms = self._forms.get(fold(word))
-        return forms.most_common(1)[0][0] if forms else word.capitalize()
+        if forms:
+            return forms.most_common(1)[0][0]
+        if not set(fold(word)) & set("aeiouy"):
+            return word
+        return "Mc" + word[2:].capitalize() if _SCOTTISH.match(word) else word.capitalize()
 
 
 def shown_name(printed: Iterable[str], spelling: Spelling) -> str:
     """Return the name to show for the printed forms of one person.
 
-    A form that is not all capitals is taken as it is, the one with most accents first; capitals become
-    proper case, with the accents that the text gives.
+    Words in capitals become proper case, with the accents that the text gives; of the forms of each word the one
+    with most accents is taken.
     """
-    forms = list(printed)
-    mixed = [form for form in forms if not form.isupper()]
-    if mixed:
-        return max(mixed, key=lambda form: len(unicodedata.normalize("NFKD", form)) - len(form))
-    return max((_proper(form, spelling) for form in forms), key=lambda form: sum(not c.isascii() for c in form))
+    shown = [_proper(form, spelling) for form in printed]
+    parts = [_PART.split(form) for form in shown]
+    if len({len(of_form) for of_form in parts}) > 1:
+        return max(shown, key=_accents)
+    return "".join(max(forms, key=_accents) for forms in zip(*parts, strict=True))
+
+
+def _accents(form: str) -> int:
+    return len(unicodedata.normalize("NFKD", form)) - len(form)
 
 
 def _proper(name: str, spelling: Spelling) -> str:
     parts = _PART.split(name)
-    shown = []
-    for i, part in enumerate(parts):
-        elided = part == "D" and i + 1 < len(parts) and parts[i + 1][:1] in "'’"
-        if i % 2 or not any(c.isalpha() for c in part):
-            shown.append(part)
-        elif i > 0 and (elided or part.lower() in PARTICLES):
-            shown.append(part.lower())
-        elif part in TITLES:
-            shown.append(TITLES[part])
-        else:
-            shown.append(_WORD.sub(lambda match: spelling.of(match[0]), part))
-    return "".join(shown)
+    if len(parts) == 1 and len(name) < 3:
+        return name
+    return "".join(
+        part if i % 2 else _proper_part(part, spelling, before=i > 0, elided="'" in _mark_after(parts, i))
+        for i, part in enumerate(parts)
+    )
+
+
+def _mark_after(parts: list[str], i: int) -> str:
+    return parts[i + 1][:1].replace("’", "'") if i + 1 < len(parts) else ""
+
+
+def _proper_part(part: str, spelling: Spelling, *, before: bool, elided: bool) -> str:
+    """Return one word of a name; `elided` where an apostrophe follows, `before` where another stands before it."""
+    if not part.isupper():
+        return part
+    if part.lower() in PARTICLES or (part == "D" and elided):
+        return part.lower() if before else part.capitalize()
+    if part in TITLES:
+        return TITLES[part]
+    return _WORD.sub(lambda match: spelling.of(match[0]) if len(match[0]) > 1 else match[0], part)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
+from replique.core.cuetext import UNSEEN
+from replique.core.encoding import decode, split_lines
 from replique.core.errors import InputError
+from replique.core.inputs import CHOOSE_ANOTHER, read_bytes
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import Diagnostic, Document, Kind, Metadata, Speaker, Turn
 from replique.core.words import split_words
-from replique.transcripts.encoding import decode, split_lines
 from replique.transcripts.language import guess_language
 from replique.transcripts.layouts import LAYOUTS, Draft, Entry, Layout
 from replique.transcripts.names import Spelling, fold, shown_name
 from replique.transcripts.signatures import no_transcript
 
-MAX_BYTES = 50 * 1024 * 1024
-HEAD_BYTES = 4096
+MAX_BYTES = 20 * 1024 * 1024
+"""Some two hundred hours of speech."""
+HEAD_BYTES = 64 * 1024
 
-MISSING = QT_TRANSLATE_NOOP("errors", "There is no such file.")
-FOLDER = QT_TRANSLATE_NOOP("errors", "This is a folder, not a transcript.")
-UNREADABLE = QT_TRANSLATE_NOOP("errors", "The transcript can’t be read ({system}).")
 EMPTY = QT_TRANSLATE_NOOP("errors", "There is no text in this file.")
-TOO_LARGE = QT_TRANSLATE_NOOP("errors", "This file is too large for a transcript ({megabytes} MB).")
 NO_LAYOUT = QT_TRANSLATE_NOOP("errors", "There is no layout named {layout}.")
-CHOOSE_ANOTHER = QT_TRANSLATE_NOOP("errors", "Choose another file.")
+NO_TURNS = QT_TRANSLATE_NOOP("errors", "Nobody speaks in this file, read in the layout {layout}.")
 CHOOSE_LAYOUT = QT_TRANSLATE_NOOP("errors", "Choose one of: {known}.")
 
 
@@ -45,7 +44,7 @@ def read_transcript(path: Path, *, layout: str = "auto", language: str = "") -> 
     `layout` is the name of one, or ``auto`` for the one that explains the text best. Raise InputError where the file
     is no text, too large, or holds nothing.
     """
-    return parse_transcript(_bytes_of(path), path, layout=layout, language=language)
+    return parse_transcript(read_bytes(path, MAX_BYTES), path, layout=layout, language=language)
 
 
 def parse_transcript(data: bytes, path: Path, *, layout: str = "auto", language: str = "") -> TranscriptFile:
@@ -60,23 +59,12 @@ def parse_transcript(data: bytes, path: Path, *, layout: str = "auto", language:
     chosen = _chosen(layout, lines, path)
     draft = chosen.read(lines)
     entries = [entry for entry in draft.entries if entry.text or entry.printed_name]
-    diagnostics = [*decoded.diagnostics, *_remarks(layout, chosen, entries)]
+    if not any(entry.kind is Kind.SPEECH and entry.text for entry in entries):
+        known = ", ".join(other.name for other in LAYOUTS)
+        raise InputError(NO_TURNS, remedy=CHOOSE_LAYOUT, path=path, layout=chosen.name, known=known)
+    diagnostics = [*decoded.diagnostics, *_unseen(lines), *_remarks(layout, chosen, entries)]
     document = _document(draft, entries, decoded.text, path.name, chosen.name, language)
     return TranscriptFile(document, chosen.name, decoded.encoding, tuple(diagnostics))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise InputError(FOLDER, remedy=CHOOSE_ANOTHER, path=path)
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(TOO_LARGE, remedy=CHOOSE_ANOTHER, path=path, megabytes=size // 1024**2)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(MISSING, remedy=CHOOSE_ANOTHER, path=path) from error
-    except OSError as error:
-        raise InputError(UNREADABLE, remedy=CHOOSE_ANOTHER, path=path, system=error.strerror or error) from error
 
 
 def _chosen(name: str, lines: list[str], path: Path) -> Layout:
@@ -87,6 +75,13 @@ def _chosen(name: str, lines: list[str], path: Path) -> Layout:
             return layout
     known = ", ".join(["auto", *(layout.name for layout in LAYOUTS)])
     raise InputError(NO_LAYOUT, remedy=CHOOSE_LAYOUT, path=path, layout=name, known=known)
+
+
+def _unseen(lines: list[str]) -> Iterator[Diagnostic]:
+    """Tell of characters that the document keeps and no subtitle can hold."""
+    for number, line in enumerate(lines, 1):
+        if UNSEEN.search(line):
+            yield Diagnostic(number, "control-character", "characters without a form; subtitles leave them out")
 
 
 def _remarks(asked: str, layout: Layout, entries: Sequence[Entry]) -> list[Diagnostic]:

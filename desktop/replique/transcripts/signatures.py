@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from replique.core.encoding import decode
 from replique.core.messages import QT_TRANSLATE_NOOP
 
 WORD_PROCESSOR = QT_TRANSLATE_NOOP("errors", "This is a word processor’s file.")
@@ -29,12 +30,14 @@ _BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
         RECORDING,
         CHOOSE_TEXT,
     ),
-    (rb"\s*(<\?xml|\{\s*\"(?!format\"\s*:\s*\"replique\"))", DATA, SAVE_AS_TEXT),
+    (rb"\s*(<\?xml|\[\s*\{|\{\s*\"(?!format\"\s*:\s*\"replique\"))", DATA, SAVE_AS_TEXT),
     (rb"\x89PNG|\xff\xd8\xff|GIF8", PICTURE, CHOOSE_TEXT),
     (rb"(\xef\xbb\xbf)?WEBVTT(\s|$)", SUBTITLES, CHOOSE_TEXT),
-    (rb"(\xef\xbb\xbf)?\s*\d+[ \t]*\r?\n\d+:\d+:\d+[,.]\d+[ \t]*-->", SUBTITLES, CHOOSE_TEXT),
+    (rb"(\xef\xbb\xbf)?\s*\[Script Info\]", SUBTITLES, CHOOSE_TEXT),
     (rb"\s*\{\s*\"format\"\s*:\s*\"replique\"", PROJECT, OPEN_IT),
 )
+_CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?"
+_CUE_TIMES = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-{{1,2}}>[ \t]*{_CLOCK}", re.MULTILINE)
 _KNOWN = tuple((re.compile(beginning), reason, remedy) for beginning, reason, remedy in _BEGINNINGS)
 
 
@@ -43,8 +46,9 @@ def no_transcript(head: bytes) -> tuple[str, str] | None:
     for beginning, reason, remedy in _KNOWN:
         if beginning.match(head):
             return reason, remedy
-    marked = head[:2] in (b"\xff\xfe", b"\xfe\xff")
-    spaced = head[1::2].count(0) > len(head) * 0.4 and not head[0::2].count(0)
-    if b"\0" in head and not marked and not spaced:
+    decoded = decode(head)
+    if "\0" in decoded.text:
         return BINARY, CHOOSE_TEXT
+    if _CUE_TIMES.search(decoded.text.replace("\r", "\n")):
+        return SUBTITLES, CHOOSE_TEXT
     return None

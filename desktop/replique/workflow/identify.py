@@ -7,11 +7,11 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
+from replique.core.encoding import decode
 from replique.core.errors import InputError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.project.file import is_project
 from replique.transcripts import signatures
-from replique.transcripts.encoding import decode
 
 HEAD_BYTES = 64 * 1024
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from replique.core.model import Kind
+from replique.core.words import SPACES
 
 NOTE_LINE = re.compile(r"[ \t\u00a0\u202f]*(\([^()]*\)|\[[^\[\]]*\])[ \t\u00a0\u202f]*")
 
@@ -27,8 +28,9 @@ class Entry:
 
     @property
     def text(self) -> str:
-        """The text, its line ends kept as line feeds."""
-        return "\n".join(self.lines).strip(" \t\n")
+        """The text, its line ends kept as line feeds; empty where nothing of it is seen."""
+        text = "\n".join(self.lines)
+        return text.strip(" \t\n") if text.strip(SPACES) else ""
 
 
 @dataclass
@@ -47,13 +49,19 @@ class Draft:
         last = self.entries[-1] if self.entries else None
         if is_note(line):
             self.entries.append(Entry(Kind.NOTE, last.printed_name if last else None, number, [line]))
-            return
-        if last is None or last.kind is Kind.NOTE:
-            if not line.strip(" \t"):
+        elif last is not None and last.kind is Kind.SPEECH:
+            last.lines.append(line)
+        elif line.strip(" \t"):
+            self._drop_empty_turn()
+            self.entries.append(Entry(Kind.SPEECH, last.printed_name if last else None, number, [line]))
+
+    def _drop_empty_turn(self) -> None:
+        """Forget the newest turn where notes stand between a name and all that it says."""
+        for i in range(len(self.entries) - 1, -1, -1):
+            if self.entries[i].kind is Kind.SPEECH:
+                if not self.entries[i].text:
+                    del self.entries[i]
                 return
-            last = Entry(Kind.SPEECH, last.printed_name if last else None, number)
-            self.entries.append(last)
-        last.lines.append(line)
 
     def begin(self, number: int, printed_name: str | None, text: str = "") -> None:
         """Begin a turn of a speaker."""

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from replique.transcripts.layouts.base import Draft, is_blank
+from replique.transcripts.layouts.matter import footer_start, read_footer, read_header
 from replique.transcripts.names import PARTICLES, fold
 
 MAX_NAME_LENGTH = 50
 MAX_NAME_WORDS = 6
 NO_NAMES = {
-    "note", "notes", "nb", "attention", "rappel", "exemple", "remarque", "source", "sources", "date", "lieu", "media",
-    "duree", "titre", "resultat", "conclusion", "resume", "sujet", "objet", "theme", "copyright", "http", "https",
-    "warning", "example", "title", "duration", "subject", "summary", "location", "place", "topic",
+    "note", "notes", "nb", "n.b.", "ps", "attention", "rappel", "exemple", "remarque", "source", "sources", "date",
+    "lieu", "media", "duree", "titre", "resultat", "resultats", "conclusion", "resume", "sujet", "objet", "theme",
+    "copyright", "precision", "reponse courte", "http", "https", "important", "warning", "example", "title",
+    "duration", "subject", "summary", "location", "place", "topic", "premiere question", "deuxieme question",
+    "seconde question", "troisieme question", "derniere question", "autre question", "first question",
 }  # fmt: skip
-"""Words that stand before a colon and are nobody; without accents."""
+"""What stands before a colon and is nobody; without accents."""
 
-_TURN = re.compile(r"[ \t]*(?P<name>[^:]+?)[ \t\u00a0\u202f]*:(?=[ \t\u00a0\u202f]|$)[ \t\u00a0\u202f]*(?P<text>.*)")
+_BLANKS = " \t\u00a0\u202f"
 _NAME = re.compile(r"[\w.'’\-, ()/&\u00a0\u202f]+")
+_ROLE = re.compile(r"(?:le|la|les|un|une|l['’].*|the|an?|m\.?|mme|voix|voice)\b", re.IGNORECASE)
+
+
+class _Head(NamedTuple):
+    """What may begin a turn; it `looks` so where every word of the name has a capital."""
+
+    name: str
+    text: str
+    looks: bool
 
 
 class NameColon:
@@ -30,7 +43,8 @@ class NameColon:
         Bruno: J'arrive. Attends : deux minutes.
         Je cherche mes clés.
 
-    A colon in prose is none of a speaker: "Note :" is nobody, and who speaks once must begin a sentence.
+    A colon in prose is none of a speaker: "Note :" is nobody, and who speaks once must begin a sentence. Header and
+    source line are as in the French press layout.
     """
 
     name = "name-colon"
@@ -43,67 +57,65 @@ class NameColon:
         return heads / shown if heads > 1 else 0.0
 
     def read(self, lines: list[str]) -> Draft:
-        """Return the lines before the first turn, and the turns."""
+        """Return the lines before the first turn, the turns, and the source line."""
         draft = Draft()
         heads = _heads(lines)
         first = next((i for i, head in enumerate(heads) if head), len(lines))
-        draft.header = [line for line in lines[:first] if not is_blank(line)]
-        draft.title = _title(draft.header)
-        for i in range(first, len(lines)):
+        end = footer_start(lines, first)
+        read_header(draft, lines[:first])
+        for i in range(first, end):
             head = heads[i]
             if head:
-                draft.begin(i + 1, *head)
+                draft.begin(i + 1, head.name, head.text)
             else:
                 draft.add_line(i + 1, lines[i])
+        read_footer(draft, lines, end)
         return draft
 
 
-def _heads(lines: list[str]) -> list[tuple[str, str] | None]:
+def _heads(lines: list[str]) -> list[_Head | None]:
     """Return, for each line, the name and the text when it begins a turn."""
     candidates = [_candidate(line) for line in lines]
-    counts = Counter(fold(found[0]) for found in candidates if found)
-    in_title_block = _title_block(lines, candidates, counts)
+    counts = Counter(fold(found.name) for found in candidates if found)
+    again = [found is not None and _speaks_again(found, counts) for found in candidates]
+    title_end = _title_block(lines, candidates, again)
     return [
-        found
-        if found and (counts[fold(found[0])] > 1 or (i >= in_title_block and _begins_a_sentence(found[1])))
-        else None
+        found if found and (again[i] or (i >= title_end and _speaks_once(found))) else None
         for i, found in enumerate(candidates)
     ]
 
 
-def _candidate(line: str) -> tuple[str, str] | None:
-    match = _TURN.fullmatch(line)
-    if match is None or not _looks_like_a_name(match["name"]):
+def _candidate(line: str) -> _Head | None:
+    before, colon, after = line[: 2 * MAX_NAME_LENGTH].partition(":")
+    name = before.strip(_BLANKS)
+    if not colon or len(name) > MAX_NAME_LENGTH or after[:1] not in _BLANKS:
         return None
-    return match["name"], match["text"]
-
-
-def _looks_like_a_name(name: str) -> bool:
     words = name.split()
-    if len(name) > MAX_NAME_LENGTH or len(words) > MAX_NAME_WORDS or not _NAME.fullmatch(name):
-        return False
+    if not words or len(words) > MAX_NAME_WORDS or not _NAME.fullmatch(name):
+        return None
     if fold(name) in NO_NAMES or not name[0].isupper():
-        return False
-    return all(
+        return None
+    looks = all(
         word[0].isupper() or not word[0].isalpha() or word.lower() in PARTICLES or word.lower()[:2] in ("d'", "d’")
         for word in words
     )
+    return _Head(name, line[len(before) + 1 :].lstrip(_BLANKS), looks)
 
 
-def _begins_a_sentence(text: str) -> bool:
-    return not text or not text[0].islower()
+def _speaks_again(found: _Head, counts: Counter[str]) -> bool:
+    return counts[fold(found.name)] > 1 and (found.looks or _ROLE.match(found.name) is not None)
 
 
-def _title_block(lines: list[str], candidates: list[tuple[str, str] | None], counts: Counter[str]) -> int:
+def _speaks_once(found: _Head) -> bool:
+    """Whether this may be somebody who speaks but once: he begins a sentence."""
+    return found.looks and not found.text[:1].islower()
+
+
+def _title_block(lines: list[str], candidates: list[_Head | None], again: list[bool]) -> int:
     """Return where the lines end in which "Animation : Zoé Martin" is a credit.
 
     That is the block up to the first blank line, where it holds a line that is no turn and nobody in it speaks again.
     """
     end = next((i for i, line in enumerate(lines) if is_blank(line) and i), 0)
-    block = candidates[:end]
-    speaks_again = any(found and counts[fold(found[0])] > 1 for found in block)
-    return end if end and any(found is None for found in block) and not speaks_again else 0
-
-
-def _title(header: list[str]) -> str:
-    return header[0].strip() if header else ""
+    stands_apart = any(found is None or not found.looks for found in candidates[:end])
+    return end if stands_apart and not any(again[:end]) else 0

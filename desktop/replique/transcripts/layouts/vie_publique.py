@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from replique.core.model import Kind
 from replique.transcripts.layouts.base import Draft, Entry, is_blank, is_note
+from replique.transcripts.layouts.matter import FULL_TEXT, footer_start, read_footer, read_header
+from replique.transcripts.names import fold
 
 MAX_NAME_LENGTH = 60
 MAX_NAME_WORDS = 7
+SHOUTS = {"oui", "non", "si", "bravo", "merci", "attention", "silence", "fin", "stop", "jamais", "yes", "no"}
+"""Capitals alone on a line that are said, and nobody; without accents."""
 
-_FULL_TEXT = re.compile(r"\s*Texte intégral\s*")
-_MEDIA = re.compile(r"\s*Média\s*:\s*(.*)")
-_SPOKEN_ON = re.compile(r"\s*Prononcé\w*\s+le\s*(.*)")
-_SOURCE = re.compile(r"\s*Source\s*:\s*(.*)")
-_DATE = re.compile(r"\ble\s+(?:\w+\s+)?(\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})")
 _NAME = re.compile(r"[\w.'’\-, ()/\u00a0\u202f]+")
 
 
@@ -39,7 +39,7 @@ class ViePublique:
         Et il pleuvra !
         Source : Service d'information des vergers, le 5 avril 2021
 
-    A turn may have several paragraphs. Header and footer may be missing.
+    A turn may have several paragraphs. Header and footer may be missing, and in a speech the names.
     """
 
     name = "vie-publique"
@@ -47,61 +47,57 @@ class ViePublique:
 
     def score(self, lines: list[str]) -> float:
         """Return the share of the lines that are names or the first line of what they say."""
-        shown = sum(not is_blank(line) for line in lines)
-        names = sum(_is_name(lines, i) for i in range(len(lines)))
-        return min(1.0, 2 * names / shown) if names > 1 else 0.0
+        names = len(_names(lines))
+        if names > 1:
+            return min(1.0, 2 * names / sum(not is_blank(line) for line in lines))
+        return 0.2 if any(FULL_TEXT.fullmatch(line) for line in lines) else 0.0
 
     def read(self, lines: list[str]) -> Draft:
         """Return header, turns and source line."""
         draft = Draft()
-        begin = next((i + 1 for i, line in enumerate(lines) if _FULL_TEXT.fullmatch(line)), 0)
-        first = next((i for i in range(begin, len(lines)) if _is_name(lines, i)), len(lines))
-        _read_header(draft, lines[:first])
-        end = _footer(lines, first)
+        names = _names(lines)
+        begin = next((i + 1 for i, line in enumerate(lines) if FULL_TEXT.fullmatch(line)), 0)
+        first = min((i for i in names if i >= begin), default=begin)
+        read_header(draft, lines[:first])
+        end = footer_start(lines, first)
         for i in range(first, end):
-            if _is_name(lines, i) and not _awaits_speech(draft):
+            if i in names and not _awaits_speech(draft):
                 draft.begin(i + 1, lines[i].strip())
-            else:
+            elif names:
                 draft.add_line(i + 1, lines[i])
-        for i in range(end, len(lines)):
-            if not is_blank(lines[i]):
-                draft.entries.append(Entry(Kind.NOTE, None, i + 1, [lines[i]]))
-        if end < len(lines) and (match := _SOURCE.match(lines[end])):
-            draft.source = match[1].strip()
+            elif not is_blank(lines[i]):
+                kind = Kind.NOTE if is_note(lines[i]) else Kind.SPEECH
+                draft.entries.append(Entry(kind, None, i + 1, [lines[i]]))
+        read_footer(draft, lines, end)
         return draft
 
 
-def _is_name(lines: list[str], i: int) -> bool:
-    """Whether line `i` is a name and what comes after it is said."""
-    line = lines[i].strip()
-    if not line.isupper() or len(line) > MAX_NAME_LENGTH or len(line.split()) > MAX_NAME_WORDS:
+def _names(lines: list[str]) -> set[int]:
+    """Return which lines are names.
+
+    Where what is said follows at once on most names, a line in capitals that stands apart, once, is a heading.
+    """
+    found = [i for i, line in enumerate(lines) if _looks_like_a_name(line) and _is_followed(lines, i)]
+    counts = Counter(fold(lines[i]) for i in found)
+    direct = {i for i in found if not is_blank(lines[i + 1])}
+    if 2 * len(direct) <= len(found):
+        return set(found)
+    return {i for i in found if i in direct or counts[fold(lines[i])] > 1}
+
+
+def _looks_like_a_name(line: str) -> bool:
+    if len(line) > 2 * MAX_NAME_LENGTH or not line.isupper():
         return False
-    if not _NAME.fullmatch(line) or line[-1] in ".," or line[0] == "(" or sum(c.isalpha() for c in line) < 2:
+    name = line.strip()
+    if len(name) > MAX_NAME_LENGTH or len(name.split()) > MAX_NAME_WORDS or fold(name) in SHOUTS:
         return False
-    return any(not is_blank(follower) for follower in lines[i + 1 :][:3])
+    return bool(_NAME.fullmatch(name)) and name[-1] not in ".," and name[0] != "(" and sum(map(str.isalpha, name)) > 1
+
+
+def _is_followed(lines: list[str], i: int) -> bool:
+    return any(not is_blank(follower) for follower in lines[i + 1 : i + 4])
 
 
 def _awaits_speech(draft: Draft) -> bool:
     """Whether a name has been read and nothing that it says: a second line in capitals is shouted."""
     return bool(draft.entries) and draft.entries[-1].kind is Kind.SPEECH and not draft.entries[-1].lines
-
-
-def _read_header(draft: Draft, lines: list[str]) -> None:
-    draft.header = [line for line in lines if not is_blank(line)]
-    for line in draft.header:
-        if match := _MEDIA.fullmatch(line):
-            draft.media = match[1].strip()
-        elif match := _SPOKEN_ON.fullmatch(line):
-            draft.date = match[1].strip()
-        elif not draft.title and not _FULL_TEXT.fullmatch(line) and not is_note(line):
-            draft.title = line.strip()
-    if not draft.date and (match := _DATE.search(draft.title)):
-        draft.date = match[1]
-
-
-def _footer(lines: list[str], first: int) -> int:
-    """Return where the footer begins: the source line, with nothing but a few lines behind it."""
-    for i in range(len(lines) - 1, max(first, len(lines) - 8), -1):
-        if _SOURCE.match(lines[i]):
-            return i
-    return len(lines)
