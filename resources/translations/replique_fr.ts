@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Player: {player}</source>
-        <translation>Lecteur : {player}</translation>
+        <translation>Lecteur&#xa0;: {player}</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. No warranty.</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>No turn has a time yet, so there is nothing to export.</source>
-        <translation>Aucun tour n’a encore de temps ; il n’y a rien à exporter.</translation>
+        <translation>Aucun tour n’a encore de temps&#x202f;; il n’y a rien à exporter.</translation>
     </message>
     <message numerus="yes">
         <source>%n turn(s) without a time will be left out.</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>{name} exists already. Replace it?</source>
-        <translation>{name} existe déjà. Faut-il le remplacer ?</translation>
+        <translation>{name} existe déjà. Faut-il le remplacer&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Single keys act while the transcript or the waveform has the focus; in a text field they type.</source>
-        <translation>Les touches seules agissent quand la transcription ou la forme d’onde est active ; dans un champ de texte, elles écrivent.</translation>
+        <translation>Les touches seules agissent quand la transcription ou la forme d’onde est active&#x202f;; dans un champ de texte, elles écrivent.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -243,7 +243,7 @@
     <name>MediaMovedDialog</name>
     <message>
         <source>Where is the recording?</source>
-        <translation>Où est l’enregistrement ?</translation>
+        <translation>Où est l’enregistrement&#x202f;?</translation>
     </message>
     <message>
         <source>It was moved or renamed since the project was saved. Choose it, and the project remembers.</source>
@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>Click: {name} speaks the current turn</source>
-        <translation>Clic : {name} dit le tour actuel</translation>
+        <translation>Clic&#xa0;: {name} dit le tour actuel</translation>
     </message>
     <message>
         <source>Double-click or F2 renames, Enter assigns to the current turn</source>
@@ -449,7 +449,7 @@
     <name>SpeedChip</name>
     <message>
         <source>Speed; the wheel changes it too</source>
-        <translation>Vitesse ; la molette la change aussi</translation>
+        <translation>Vitesse&#x202f;; la molette la change aussi</translation>
     </message>
     <message>
         <source>Speed {rate}</source>
@@ -478,11 +478,11 @@
     <name>TaskProgress</name>
     <message>
         <source>Stop: {work}</source>
-        <translation>Arrêter : {work}</translation>
+        <translation>Arrêter&#xa0;: {work}</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -568,7 +568,7 @@
     <name>UnsavedDialog</name>
     <message>
         <source>Save the changes to “{title}”?</source>
-        <translation>Enregistrer les modifications de « {title} » ?</translation>
+        <translation>Enregistrer les modifications de «&#xa0;{title}&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>What you did since the last save is lost otherwise.</source>
@@ -742,11 +742,11 @@
     </message>
     <message>
         <source>0.1 second back</source>
-        <translation>Reculer de 0,1 seconde</translation>
+        <translation>Reculer de 0,1&#xa0;seconde</translation>
     </message>
     <message>
         <source>0.1 second forward</source>
-        <translation>Avancer de 0,1 seconde</translation>
+        <translation>Avancer de 0,1&#xa0;seconde</translation>
     </message>
     <message>
         <source>&amp;Replay this turn</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>&amp;Tap: the next turn starts now</source>
-        <translation>&amp;Top : le tour suivant commence</translation>
+        <translation>&amp;Top&#xa0;: le tour suivant commence</translation>
     </message>
     <message>
         <source>the next turn starts</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>± 20 ms</source>
-        <translation>± 20 ms</translation>
+        <translation>±&#xa0;20&#xa0;ms</translation>
     </message>
     <message>
         <source>Start &amp;later</source>
@@ -947,6 +947,10 @@
         <translation>Il est illisible ({system}).</translation>
     </message>
     <message>
+        <source>This file is too large: more than {megabytes} MB.</source>
+        <translation>Ce fichier est trop grand&#xa0;: plus de {megabytes}&#xa0;Mo.</translation>
+    </message>
+    <message>
         <source>There is a file of this name already.</source>
         <translation>Il y a déjà un fichier de ce nom.</translation>
     </message>
@@ -956,7 +960,7 @@
     </message>
     <message>
         <source>No turn has a time yet, so there is nothing to export.</source>
-        <translation>Aucun tour n’a encore de temps ; il n’y a rien à exporter.</translation>
+        <translation>Aucun tour n’a encore de temps&#x202f;; il n’y a rien à exporter.</translation>
     </message>
     <message>
         <source>Set the start of the first turn and the end of the last.</source>
@@ -967,8 +971,12 @@
         <translation>Il n’y a pas de format nommé {name}.</translation>
     </message>
     <message>
+        <source>Nobody speaks in this file, read in the layout {layout}.</source>
+        <translation>Personne ne parle dans ce fichier, lu selon la mise en page {layout}.</translation>
+    </message>
+    <message>
         <source>Choose one of: {known}.</source>
-        <translation>Choisissez parmi : {known}.</translation>
+        <translation>Choisissez parmi&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>{time} would pass the start of a turn before, confirmed at {other}.</source>
@@ -1052,7 +1060,7 @@
     </message>
     <message>
         <source>: </source>
-        <translation> : </translation>
+        <translation>&#xa0;: </translation>
     </message>
     <message>
         <source>A folder of this name stands in the way.</source>
@@ -1084,11 +1092,11 @@
     </message>
     <message>
         <source>Make room or save it on another disk; what stood there is unchanged.</source>
-        <translation>Faites de la place ou enregistrez-le sur un autre disque ; ce qui s’y trouvait est inchangé.</translation>
+        <translation>Faites de la place ou enregistrez-le sur un autre disque&#x202f;; ce qui s’y trouvait est inchangé.</translation>
     </message>
     <message>
         <source>“{text}” is not a time.</source>
-        <translation>« {text} » n’est pas un temps.</translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas un temps.</translation>
     </message>
     <message>
         <source>Type it as 1:02:03.450, 62:03.45 or 3723.45.</source>
@@ -1144,7 +1152,7 @@
     </message>
     <message>
         <source>The project file is damaged: {detail}.</source>
-        <translation>Le fichier du projet est abîmé : {detail}.</translation>
+        <translation>Le fichier du projet est abîmé&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>This is not a Réplique project.</source>
@@ -1163,20 +1171,8 @@
         <translation>Installez la dernière version pour l’ouvrir.</translation>
     </message>
     <message>
-        <source>This is a folder, not a transcript.</source>
-        <translation>C’est un dossier, pas une transcription.</translation>
-    </message>
-    <message>
-        <source>The transcript can’t be read ({system}).</source>
-        <translation>La transcription est illisible ({system}).</translation>
-    </message>
-    <message>
         <source>There is no text in this file.</source>
         <translation>Il n’y a pas de texte dans ce fichier.</translation>
-    </message>
-    <message>
-        <source>This file is too large for a transcript ({megabytes} MB).</source>
-        <translation>Ce fichier est trop grand pour une transcription ({megabytes} Mo).</translation>
     </message>
     <message>
         <source>There is no layout named {layout}.</source>
@@ -1248,7 +1244,7 @@
     </message>
     <message>
         <source>{player} plays instead: {reason} {remedy}</source>
-        <translation>{player} lit à la place : {reason} {remedy}</translation>
+        <translation>{player} lit à la place&#xa0;: {reason} {remedy}</translation>
     </message>
     <message>
         <source>Qt’s player can’t be loaded ({system}).</source>
@@ -1256,7 +1252,7 @@
     </message>
     <message>
         <source>On Debian and Ubuntu install it: “sudo apt install libpulse0”.</source>
-        <translation>Sous Debian et Ubuntu, installez-le : « sudo apt install libpulse0 ».</translation>
+        <translation>Sous Debian et Ubuntu, installez-le&#xa0;: «&#xa0;sudo apt install libpulse0&#xa0;».</translation>
     </message>
     <message>
         <source>{player} can’t play this recording.</source>
@@ -1268,7 +1264,7 @@
     </message>
     <message>
         <source>The recording broke off at {time}: the file has changed or is gone.</source>
-        <translation>L’enregistrement s’est interrompu à {time} : le fichier a changé ou disparu.</translation>
+        <translation>L’enregistrement s’est interrompu à {time}&#xa0;: le fichier a changé ou disparu.</translation>
     </message>
     <message>
         <source>Bring it back (plug the drive in again), then play again.</source>
@@ -1288,11 +1284,23 @@
     </message>
     <message>
         <source>Install it: “sudo apt install libvlc5 vlc-plugin-base”, or VLC from your software centre.</source>
-        <translation>Installez-le : « sudo apt install libvlc5 vlc-plugin-base », ou VLC depuis votre logithèque.</translation>
+        <translation>Installez-le&#xa0;: «&#xa0;sudo apt install libvlc5 vlc-plugin-base&#xa0;», ou VLC depuis votre logithèque.</translation>
     </message>
     <message>
         <source>Install VLC (64 bit) from videolan.org.</source>
-        <translation>Installez VLC (64 bits) depuis videolan.org.</translation>
+        <translation>Installez VLC (64&#xa0;bits) depuis videolan.org.</translation>
+    </message>
+    <message>
+        <source>The encoding {encoding} has no “{character}”.</source>
+        <translation>L’encodage {encoding} n’a pas de «&#xa0;{character}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Write the file in UTF-8.</source>
+        <translation>Écrivez le fichier en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There are no subtitles in this file.</source>
+        <translation>Ce fichier ne contient pas de sous-titres.</translation>
     </message>
 </context>
 <context>
@@ -1375,11 +1383,11 @@
     </message>
     <message>
         <source>&amp;Undo: {what}</source>
-        <translation>&amp;Annuler : {what}</translation>
+        <translation>&amp;Annuler&#xa0;: {what}</translation>
     </message>
     <message>
         <source>&amp;Redo: {what}</source>
-        <translation>&amp;Rétablir : {what}</translation>
+        <translation>&amp;Rétablir&#xa0;: {what}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1402,7 +1410,7 @@
     </message>
     <message>
         <source>Replace the recording by “{name}”?</source>
-        <translation>Remplacer l’enregistrement par « {name} » ?</translation>
+        <translation>Remplacer l’enregistrement par «&#xa0;{name}&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>Another recording</source>
@@ -1413,7 +1421,7 @@
     <name>session</name>
     <message>
         <source>Undone: {what}</source>
-        <translation>Annulé : {what}</translation>
+        <translation>Annulé&#xa0;: {what}</translation>
     </message>
 </context>
 <context>
@@ -1468,7 +1476,7 @@
     </message>
     <message>
         <source>How long your finger takes: a tap while it plays is set that much earlier.</source>
-        <translation>Le temps que met le doigt : un top pendant la lecture est posé d’autant plus tôt.</translation>
+        <translation>Le temps que met le doigt&#xa0;: un top pendant la lecture est posé d’autant plus tôt.</translation>
     </message>
     <message>
         <source>Step &amp;back on play</source>
@@ -1534,7 +1542,7 @@
     </message>
     <message>
         <source>All turns are timed: the last one has its end.</source>
-        <translation>Tous les tours sont calés : le dernier a sa fin.</translation>
+        <translation>Tous les tours sont calés&#xa0;: le dernier a sa fin.</translation>
     </message>
     <message>
         <source>There is no tap to take back.</source>
