@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from replique.core.cuetext import escape
 from replique.core.encoding import MARK
@@ -10,8 +11,9 @@ from replique.core.model import Cue, CueFile, CueText, Diagnostic
 from replique.formats.base import Reading
 
 _CLOCK = r"-?(?:\d{1,6}[ \t]*:[ \t]*)?\d{1,6}[ \t]*:[ \t]*\d{1,6}(?:[ \t]*[,.:;][ \t]*\d{1,9})?"
+_ARROW = r"[-–—=]{1,4}[ \t]*>"
 _TIMES = re.compile(
-    rf"^[ \t{MARK}]*(?P<start>{_CLOCK})[ \t]*(?:[-–—=]+[ \t]*>|→)[ \t]*(?P<end>{_CLOCK})(?P<rest>[ \t].*)?$",
+    rf"^[ \t{MARK}]*(?P<start>{_CLOCK})[ \t]*(?P<arrow>{_ARROW})[ \t]*(?P<end>{_CLOCK})(?P<rest>[ \t].*)?$",
     re.MULTILINE,
 )
 """Seen in the wild: no hours, no milliseconds, hours above 99, a point or a colon for the comma, blanks, ``->``."""
@@ -28,12 +30,19 @@ _BLANKS = f" \t{MARK}"
 
 def has_times(text: str) -> bool:
     """Whether a line with the times of a cue stands in `text`."""
-    return _TIMES.search(text.replace("\r", "\n")) is not None
+    return next(_times(text.replace("\r", "\n")), None) is not None
 
 
 def read_srt(text: str) -> Reading:
     """Return the cues of a SubRip file: each line of times begins one, and all up to the next belongs to it."""
     return _Reader(text.replace("\r\n", "\n").replace("\r", "\n")).read()
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines of times; with half an arrow only where the times are whole, because people write so."""
+    for match in _TIMES.finditer(text):
+        if match["arrow"].startswith("--") or match["start"].count(":") == match["end"].count(":") == 2:
+            yield match
 
 
 class _Reader:
@@ -46,7 +55,7 @@ class _Reader:
         self._diagnostics: list[Diagnostic] = []
 
     def read(self) -> Reading:
-        matches = list(_TIMES.finditer(self._text))
+        matches = list(_times(self._text))
         first = matches[0].start() if matches else len(self._text)
         head = self._without_number(self._text[:first].split("\n"), is_first=True)
         if any(line.strip(_BLANKS) for line in head):
@@ -66,7 +75,7 @@ class _Reader:
         is_settings = _SETTINGS.fullmatch(rest) is not None
         lines = self._without_cut_cue(lines[1:], match) if is_last else self._without_number(lines[1:])
         if rest.strip() and not is_settings and not _COORDINATES.fullmatch(rest):
-            lines.insert(0, rest)
+            lines.insert(0, rest.strip(" \t"))
         shown = tuple(
             self._cue_text(line.replace(MARK, "").rstrip(" \t"), match) for line in lines if line.strip(_BLANKS)
         )

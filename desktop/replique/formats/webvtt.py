@@ -11,6 +11,7 @@ from replique.core.model import Cue, CueFile, CueText
 from replique.core.timecode import format_fixed
 from replique.formats.base import Format, Reading, shown_lines
 from replique.formats.webvtt_reader import SIGNATURE, read_webvtt
+from replique.formats.webvtt_text import folded
 
 _ARROW = re.compile("-->")
 
@@ -69,7 +70,7 @@ def _one_line(text: str) -> str:
 def _voiced(text: CueText, *, close: bool) -> str:
     """Return the lines of one speaker."""
     lines = _ARROW.sub("--&gt;", "\n".join(shown_lines([text])))
-    name = escape(" ".join(text.speaker.split()))
+    name = folded(escape(text.speaker))
     if not name or not lines:
         return lines
     return f"<v {name}>{lines}</v>" if close else f"<v {name}>{lines}"

@@ -17,6 +17,7 @@ from replique.core.model import CueText
 _TOKEN = re.compile(r"<(?P<tag>[^>]*)>?|(?P<text>[^<]+)")
 _TAG = re.compile(r"(?P<name>[^.\t\n\f >]*)(?P<classes>(?:\.[^.\t\n\f ]*)*)(?:[\t\n\f ](?P<note>.*))?", re.DOTALL)
 _TIMESTAMP = re.compile(r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}")
+_BLANKS = re.compile(r"[\t\n\f\r ]+")
 _PLAIN_TAGS = ("c", "i", "b", "u", "ruby")
 
 
@@ -66,6 +67,11 @@ def cue_texts(raw: str) -> tuple[CueText, ...]:
     return tuple(texts)
 
 
+def folded(note: str) -> str:
+    """Return the name of a voice with single blanks; no-break spaces stay."""
+    return _BLANKS.sub(" ", note).strip(" ")
+
+
 def _close(spans: list[Span], name: str) -> None:
     """Close the newest tag where it has this name; a ruby may be closed over its text."""
     if spans and spans[-1].name == "rt" and name == "ruby":
@@ -78,7 +84,7 @@ def _opened(tag: str, spans: list[Span]) -> Span | None:
     match = _TAG.fullmatch(tag)
     if match is None:
         return None
-    name, note = match["name"], " ".join(html.unescape(match["note"] or "").split())
+    name, note = match["name"], folded(html.unescape(match["note"] or ""))
     is_ruby_text = name == "rt" and spans and spans[-1].name == "ruby"
     if name not in (*_PLAIN_TAGS, "v", "lang") and not is_ruby_text:
         return None
