@@ -25,13 +25,12 @@ def split_words(text: str) -> tuple[Word, ...]:
     for match in _TOKEN.finditer(text):
         blank, token = match.groups()
         if opening is not None:
-            words.append(Word(opening.text + blank + token, opening.blank))
-            opening = None
+            blank, token = opening.blank, opening.text + blank + token
         elif words and _TRAILING.fullmatch(token):
             words[-1] = Word(words[-1].text + blank + token, words[-1].blank)
-        elif _OPENING.fullmatch(token):
-            opening = Word(token, blank)
-        else:
+            continue
+        opening = Word(token, blank) if _OPENING.fullmatch(match[2]) else None
+        if opening is None:
             words.append(Word(token, blank))
     if opening is not None and words:
         words[-1] = Word(words[-1].text + opening.blank + opening.text, words[-1].blank)
