@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Record what the real players say, for the tests of the clock: python packaging/record_traces.py [FOLDER]
 
-Writes one JSON file per back-end: the length of the recording and a list of [what, seconds, milliseconds], where what is
-a command (play, seek, pause, rate) or what was told (begun, time, end).
+Writes one JSON file per back-end: the length of the recording and a list of [what, seconds, milliseconds], where what
+is a command (play, seek, pause, rate) or what was told (begun, time, end).
 """
 
 import json

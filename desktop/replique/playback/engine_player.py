@@ -54,6 +54,7 @@ class EnginePlayer(QObject):
         self._sent_again = False
         self._volume = 100
         self._muted = False
+        self._closed = False
         self._seek_timer = self._timer(self._send_pending)
         self._limit_timer = self._timer(self._check_limit)
         engine.told.connect(self._hear)
@@ -183,6 +184,9 @@ class EnginePlayer(QObject):
 
     def close(self) -> None:
         """Let everything go; nothing is told any more."""
+        if self._closed:
+            return
+        self._closed = True
         self.blockSignals(True)
         self._rest()
         self._engine.close()

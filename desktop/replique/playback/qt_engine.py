@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
 
 from replique.playback.engine import News
@@ -30,6 +30,8 @@ class QtEngine(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # A handler in Python would have its threads wait for ours, which waits for them.
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         self._player = QMediaPlayer(self)
         self._devices = QMediaDevices(self)
         self._output: QAudioOutput | None = None

@@ -57,7 +57,6 @@ class VlcEngine(QObject):
         self._rate = 1.0
         self._volume = 100
         self._muted = False
-        self._closed = False
         self._called_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._listen()
 
@@ -125,9 +124,6 @@ class VlcEngine(QObject):
 
     def close(self) -> None:
         """Let everything go; nothing is told any more."""
-        if self._closed:
-            return
-        self._closed = True
         for kind in self._callbacks:
             self._events.event_detach(kind)
         self.unload()
@@ -159,7 +155,7 @@ class VlcEngine(QObject):
 
     def _take(self, kind_value: int, at_s: float, value: float) -> None:
         """Take in, in the window's thread, what libVLC called back; what was called before the last stop is stale."""
-        if self._closed or self._media is None or at_s < self._fresh_s:
+        if self._media is None or at_s < self._fresh_s:
             return
         kind = self._kinds(kind_value)
         if kind == self._kinds.MediaPlayerTimeChanged:
