@@ -1,5 +1,6 @@
 """What the tests of the window use: themes, a dressed application, languages, a small interview."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,12 +9,16 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from replique.app import Desk
 from replique.core.model import Document, Kind, Speaker, Turn, Word
 from replique.core.resources import resource
 from replique.ui.i18n import install_translators
 from replique.ui.session import EditingSession
+from replique.ui.settings import Backend, Settings
 from replique.ui.style import apply_style
 from replique.ui.theme import Appearance, ThemeSource
+from replique.workflow.recent import RecentProjects
+from replique.workflow.samples import sample
 
 
 @pytest.fixture
@@ -53,3 +58,45 @@ def session(qapp) -> EditingSession:
     made = EditingSession()
     made.open(Document(speakers=speakers, turns=tuple(turns)), 2)
     return made
+
+
+@pytest.fixture
+def make_desk(qapp, qtbot, tmp_path):
+    """A function that builds the whole program around one window, without a sound card, and lets it go afterwards."""
+    desks = []
+
+    def make(backend: Backend = Backend.VLC) -> Desk:
+        settings = Settings(tmp_path / "settings.json")
+        settings.backend = backend
+        settings.appearance = Appearance.LIGHT
+        desk = Desk(
+            qapp, settings, RecentProjects(None), cache_folder=tmp_path / "cache", vlc_options=["--aout=dummy"]
+        )
+        desks.append(desk)
+        desk.window.show()
+        qtbot.waitExposed(desk.window)
+        return desk
+
+    yield make
+    for desk in desks:
+        desk.close()
+        desk.window.allow_close()
+        desk.window.close()
+        desk.window.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def open_sample(qtbot):
+    """A function that opens the French sample in a desk and waits until its waveform is complete."""
+
+    def open_in(desk: Desk, copy_to: Path | None = None) -> None:
+        found = sample("fr")
+        transcript, recording = found.transcript, found.recording
+        if copy_to:
+            transcript = Path(shutil.copy(transcript, copy_to))
+            recording = Path(shutil.copy(recording, copy_to))
+        with qtbot.waitSignal(desk.recording.measured, timeout=20_000):
+            desk.project.new_project(transcript, recording)
+
+    return open_in

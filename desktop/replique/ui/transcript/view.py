@@ -201,7 +201,10 @@ class TranscriptView(QAbstractItemView):
         return self._model.index(row) if row is not None else QModelIndex()
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return where a key goes; arrows are the window's actions, so only pages and ends come here."""
+        """Return where a key goes; arrows are the window's actions, so only pages and ends come here.
+
+        Qt asks for the next row when the view gets the focus: it stays where it is, for at first no turn is current.
+        """
         del modifiers
         actions = QAbstractItemView.CursorAction
         row, last = max(0, self.currentIndex().row()), self._model.rowCount() - 1
@@ -213,6 +216,8 @@ class TranscriptView(QAbstractItemView):
             direction = 1 if action is actions.MovePageDown else -1
             y = self._rows.heights.top(row) + direction * self.viewport().height()
             row = self._rows.heights.row_at(max(0, y))
+        else:
+            return self.currentIndex()
         return self._model.index(min(max(0, row), last)) if last >= 0 else QModelIndex()
 
     def horizontalOffset(self) -> int:
