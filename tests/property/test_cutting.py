@@ -20,13 +20,14 @@ TOKENS = [
     "octobre", "9",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=50).map(" ".join).filter(split_words)
+NAMES = ("Ana Ruiz", "Bo", "Cléo", "Dan", "Ève")
 TURNS = st.lists(st.tuples(TEXTS, st.integers(1, 2), st.integers(1, 15_000)), min_size=1, max_size=5)
 
 
 def document(said):
     """Turns one after the other, each as long as given; the last one ends."""
     turns = tuple(Turn(i, split_words(text), speaker) for i, (text, speaker, _) in enumerate(said))
-    made = Document(speakers=(Speaker(1, "Ana Ruiz", 0), Speaker(2, "Bo", 1)), turns=turns)
+    made = Document(speakers=tuple(Speaker(i + 1, name, i) for i, name in enumerate(NAMES)), turns=turns)
     start_ms = 0
     for i, (_, _, length_ms) in enumerate(said):
         made = edits.set_start(made, i, start_ms)
@@ -77,7 +78,7 @@ def test_no_line_begins_with_what_closes_or_ends_with_what_opens(said):
 
 @given(TURNS)
 def test_cues_of_one_turn_stand_one_after_the_other(said):
-    cues = cut(document(said))
+    cues = cut(document([(text, number, length_ms) for number, (text, _, length_ms) in enumerate(said, 1)]))
     assert all(cue.start_ms < cue.end_ms for cue in cues)
     for before, after in pairwise(cues):
         if before.texts[0].speaker == after.texts[0].speaker:
