@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,8 +21,14 @@ def ts_files() -> list[Path]:
 
 
 def tool(name: str, *arguments: str | Path) -> None:
-    """Run one of Qt's translation tools, which come with PySide6; show what it says only when it fails."""
-    program = Path(sys.executable).with_name(f"pyside6-{name}")
+    """Run one of Qt's translation tools, which come with PySide6; show what it says only when it fails.
+
+    They stand beside the interpreter; where pip builds a wheel apart from what is installed, on the search path.
+    """
+    folders = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    program = shutil.which(f"pyside6-{name}", path=folders)
+    if program is None:
+        sys.exit(f"pyside6-{name} was not found; it comes with PySide6-Essentials")
     done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{name} failed:\n{done.stdout}{done.stderr}")
