@@ -66,7 +66,7 @@ def _proper(name: str, spelling: Spelling) -> str:
     if len(parts) == 1 and len(name) < 3:
         return name
     return "".join(
-        part if i % 2 else _proper_part(part, spelling, before=i > 0, elided="'" in _mark_after(parts, i))
+        part if i % 2 else _proper_part(part, spelling, is_first=i == 0, mark_after=_mark_after(parts, i))
         for i, part in enumerate(parts)
     )
 
@@ -75,12 +75,12 @@ def _mark_after(parts: list[str], i: int) -> str:
     return parts[i + 1][:1].replace("’", "'") if i + 1 < len(parts) else ""
 
 
-def _proper_part(part: str, spelling: Spelling, *, before: bool, elided: bool) -> str:
-    """Return one word of a name; `elided` where an apostrophe follows, `before` where another stands before it."""
+def _proper_part(part: str, spelling: Spelling, *, is_first: bool, mark_after: str) -> str:
+    """Return one word of a name, after which `mark_after` stands; a particle stands before the word it belongs to."""
     if not part.isupper():
         return part
-    if part.lower() in PARTICLES or (part == "D" and elided):
-        return part.lower() if before else part.capitalize()
+    if (part.lower() in PARTICLES and mark_after) or (part == "D" and mark_after == "'"):
+        return part.capitalize() if is_first else part.lower()
     if part in TITLES:
         return TITLES[part]
     return _WORD.sub(lambda match: spelling.of(match[0]) if len(match[0]) > 1 else match[0], part)

@@ -16,6 +16,8 @@ def shown(*printed, text=""):
         ("JEAN-MARC D'ARGENT", "Jean-Marc d'Argent"),
         ("CHARLES DE GAULLE", "Charles de Gaulle"),
         ("DE GAULLE", "De Gaulle"),
+        ("JOSE ORTEGA Y GASSET", "Jose Ortega y Gasset"),
+        ("X Y", "X Y"),
         ("MARINE LE PEN", "Marine Le Pen"),
         ("MME NORA BELHADI", "Mme Nora Belhadi"),
         ("IAN MCGREGOR", "Ian McGregor"),

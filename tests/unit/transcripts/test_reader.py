@@ -147,6 +147,91 @@ def test_a_heading_in_capitals_and_a_shout_are_no_names(write):
     assert read.document.metadata.title == "GRAND ENTRETIEN DU MATIN"
 
 
+def test_title_lines_in_capitals_above_the_first_turn_are_nobody(write):
+    turns = "LEA SALAME\nBonjour.\nPAUL\nBonjour.\nLEA SALAME\nMerci.\n"
+    read = read_transcript(write("LE GRAND ENTRETIEN\nRADIO POTAGER\n\n" + turns))
+    assert [speaker.printed for speaker in read.document.speakers] == [("LEA SALAME",), ("PAUL",)]
+    assert read.document.metadata.header == ("LE GRAND ENTRETIEN", "RADIO POTAGER")
+    apart = read_transcript(write(turns.replace("\n", "\n\n").replace("LEA SALAME\n\nBonjour", "ANA\n\nBonjour")))
+    assert [name for name, _ in said(apart)] == ["Ana", "Paul", "Lea Salame"]
+
+
+def test_of_two_names_in_a_row_the_second_speaks_and_the_first_is_told(write):
+    read = read_transcript(write("ANA\nBRUNO\nBonjour à tous.\nANA\nMerci.\nBRUNO\nDe rien.\nANA\n"))
+    assert said(read) == [("Bruno", "Bonjour à tous."), ("Ana", "Merci."), ("Bruno", "De rien.")]
+    assert [turn.text for turn in read.document.turns if turn.kind is Kind.NOTE] == ["ANA", "ANA"]
+    assert [(d.line, d.code) for d in read.diagnostics] == [(1, "no-speech"), (8, "no-speech")]
+
+
+def test_a_name_alone_on_its_line_is_one_person_with_accents_and_without(write):
+    read = read_transcript(write("LEA SALAME\nUn.\nPAUL\nDeux.\nLéa Salamé\nTrois.\nPAUL\nLéa, quatre.\n"))
+    assert [(s.name, s.printed) for s in read.document.speakers] == [
+        ("Léa Salamé", ("LEA SALAME", "Léa Salamé")),
+        ("Paul", ("PAUL",)),
+    ]
+    assert len(said(read)) == 4
+
+
+def test_a_long_office_is_a_name_where_it_speaks_again_and_a_list_in_capitals_is_none(write):
+    office = "MME LA PRÉSIDENTE DE LA COMMISSION DES AFFAIRES SOCIALES ET DE LA SANTÉ PUBLIQUE"
+    read = read_transcript(write(f"{office}\nBonjour.\nANA\nJe cite :\n- CGT\n- SNCF\n{office}\nMerci.\nANA\nOui.\n"))
+    assert [text for _, text in said(read)] == ["Bonjour.", "Je cite :\n- CGT\n- SNCF", "Merci.", "Oui."]
+    assert read.document.speakers[0].printed == (office,)
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_how_a_file_ends_changes_no_speaker(write, end):
+    read = read_transcript(write("Bonsoir à tous.\nAna : Oui.\nBruno : Non." + end))
+    assert said(read) == [("Ana", "Oui."), ("Bruno", "Non.")]
+
+
+def test_a_source_named_in_a_turn_near_the_end_loses_no_turn_below_it(write):
+    read = read_transcript(write("Ana : Un.\nSource : AFP, dit-il.\nBruno : Deux.\nAna : Trois.\n"))
+    assert said(read) == [("Ana", "Un.\nSource : AFP, dit-il."), ("Bruno", "Deux."), ("Ana", "Trois.")]
+    assert read.document.metadata.source == ""
+
+
+def test_the_source_may_be_an_address_and_the_day_may_name_who_spoke(write):
+    text = INTERVIEW.replace("Source : Service des jardins", "Source https://jardins.example")
+    text = text.replace("Prononcé le", "Prononcé le 1er mai 2022 - Nour Haddad").replace(
+        "Texte intégral", "TEXTE INTÉGRAL"
+    )
+    metadata = read_transcript(write(text)).document.metadata
+    assert (metadata.source, metadata.date) == ("https://jardins.example, le 5 mai 2022", "1er mai 2022")
+
+
+def test_an_office_behind_the_name_a_missing_blank_and_lower_case_speech_are_understood(write):
+    text = "Nora Belhadi, ministre : Bonjour.\nPaul Roux (Radio) :Bonjour.\n"
+    text += "Nora Belhadi, ministre : oui\nPaul Roux (Radio): ah\n"
+    assert [text for _, text in said(read_transcript(write(text)))] == ["Bonjour.", "Bonjour.", "oui", "ah"]
+    assert said(read_transcript(write("Ana : oui\nBruno : non\nCléo : si\n"))) == [
+        ("Ana", "oui"),
+        ("Bruno", "non"),
+        ("Cléo", "si"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["田中：こんにちは。\n鈴木：はい。\n田中：では。\n", "أحمد: مرحبا\nليلى: نعم\nأحمد: لا\n"]
+)
+def test_names_in_scripts_without_capitals_are_names(write, text):
+    assert len(read_transcript(write(text)).document.speakers) == 2
+
+
+def test_a_parenthesis_alone_on_its_line_is_a_note_whatever_stands_in_it(write):
+    lines = [
+        "(rires)",
+        " [musique] ",
+        "(Rires (dans la salle).)",
+        "(Applaudissements).",
+        "(a) et (b)",
+        "(début",
+        "fin)",
+    ]
+    read = read_transcript(write("\n".join(lines)), layout="lines")
+    assert [turn.kind is Kind.NOTE for turn in read.document.turns] == [True, True, True, True, False, False, False]
+
+
 def test_a_speech_published_without_names_keeps_its_header_and_source(write):
     read = read_transcript(
         write("Discours de Mme Haddad, le 4 mai 2022\n\nTexte intégral\n\nMesdames, messieurs.\nMerci.\nSource : a")

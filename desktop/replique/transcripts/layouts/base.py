@@ -7,14 +7,13 @@ line that is not blank stands once.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from replique.core.model import Kind
 from replique.core.words import SPACES
 
-NOTE_LINE = re.compile(r"[ \t\u00a0\u202f]*(\([^()]*\)|\[[^\[\]]*\])[ \t\u00a0\u202f]*")
+BRACKETS = {"(": ")", "[": "]"}
 
 
 @dataclass
@@ -87,8 +86,17 @@ class Layout(Protocol):
 
 
 def is_note(line: str) -> bool:
-    """Whether a line is a parenthesis alone: ``(rires)``."""
-    return NOTE_LINE.fullmatch(line) is not None
+    """Whether a line is a parenthesis alone: ``(rires)``; a full stop may stand behind it."""
+    shown = line.strip(SPACES).removesuffix(".").rstrip(SPACES)
+    opening, closing = shown[:1], BRACKETS.get(shown[:1], "")
+    if not closing or not shown.endswith(closing):
+        return False
+    depth = 0
+    for character in shown[:-1]:
+        depth += (character == opening) - (character == closing)
+        if depth == 0:
+            return False
+    return depth == 1
 
 
 def is_blank(line: str) -> bool:

@@ -7,13 +7,14 @@ import re
 from replique.core.model import Kind
 from replique.transcripts.layouts.base import Draft, Entry, is_blank, is_note
 
-FULL_TEXT = re.compile(r"\s*Texte intégral\s*")
+FULL_TEXT = re.compile(r"\s*Texte int[ée]gral\s*:?\s*", re.IGNORECASE)
 FOOTER_LINES = 8
 
-_MEDIA = re.compile(r"\s*Média\s*:\s*(.*)")
-_SPOKEN_ON = re.compile(r"\s*Prononcé\w*\s+le\s*(.*)")
-_SOURCE = re.compile(r"\s*Source\s*:\s*(.*)")
-_DATE = re.compile(r"\ble\s+(?:\w+\s+)?(\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4})")
+_MEDIA = re.compile(r"\s*M[ée]dia\s*:\s*(.*)", re.IGNORECASE)
+_SPOKEN_ON = re.compile(r"\s*Prononcé\w*\s+le\b\s*(.*)", re.IGNORECASE)
+_SOURCE = re.compile(r"\s*Sources?(?:\s*:\s*|\s+(?=https?://))(.*)", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}(?:er)?\s+[^\W\d]+\s+\d{4}")
+_ON_DATE = re.compile(rf"\ble\s+(?:\w+\s+)?({_DATE.pattern})")
 
 
 def read_header(draft: Draft, lines: list[str]) -> None:
@@ -23,16 +24,17 @@ def read_header(draft: Draft, lines: list[str]) -> None:
         if match := _MEDIA.fullmatch(line):
             draft.media = match[1].strip()
         elif match := _SPOKEN_ON.fullmatch(line):
-            draft.date = match[1].strip()
+            date = _DATE.match(match[1])
+            draft.date = date[0] if date else match[1].strip()
         elif not draft.title and not FULL_TEXT.fullmatch(line) and not is_note(line):
             draft.title = line.strip()
-    if not draft.date and (match := _DATE.search(draft.title)):
+    if not draft.date and (match := _ON_DATE.search(draft.title)):
         draft.date = match[1]
 
 
-def footer_start(lines: list[str], first: int) -> int:
-    """Return where the footer begins: the source line, with nothing but a few lines behind it."""
-    for i in range(len(lines) - 1, max(first, len(lines) - FOOTER_LINES), -1):
+def footer_start(lines: list[str], last: int) -> int:
+    """Return where the footer begins: the source line, with a few lines behind it, below line `last`."""
+    for i in range(len(lines) - 1, max(last, len(lines) - FOOTER_LINES), -1):
         if _SOURCE.match(lines[i]):
             return i
     return len(lines)

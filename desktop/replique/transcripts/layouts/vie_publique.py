@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from replique.core.model import Kind
 from replique.transcripts.layouts.base import Draft, Entry, is_blank, is_note
@@ -12,6 +13,7 @@ from replique.transcripts.names import fold
 
 MAX_NAME_LENGTH = 60
 MAX_NAME_WORDS = 7
+"""Of somebody who speaks once; with office and department, who speaks again may have twice as many."""
 SHOUTS = {"oui", "non", "si", "bravo", "merci", "attention", "silence", "fin", "stop", "jamais", "yes", "no"}
 """Capitals alone on a line that are said, and nobody; without accents."""
 
@@ -59,9 +61,9 @@ class ViePublique:
         begin = next((i + 1 for i, line in enumerate(lines) if FULL_TEXT.fullmatch(line)), 0)
         first = min((i for i in names if i >= begin), default=begin)
         read_header(draft, lines[:first])
-        end = footer_start(lines, first)
+        end = footer_start(lines, max(names, default=first))
         for i in range(first, end):
-            if i in names and not _awaits_speech(draft):
+            if i in names:
                 draft.begin(i + 1, lines[i].strip())
             elif names:
                 draft.add_line(i + 1, lines[i])
@@ -73,11 +75,27 @@ class ViePublique:
 
 
 def _names(lines: list[str]) -> set[int]:
-    """Return which lines are names.
+    """Return which lines are names: those that look so and begin what is said, and these names wherever they stand.
 
-    Where what is said follows at once on most names, a line in capitals that stands apart, once, is a heading.
+    A line in capitals right below a name is shouted, unless somebody of this name speaks elsewhere.
     """
-    found = [i for i, line in enumerate(lines) if _looks_like_a_name(line) and _is_followed(lines, i)]
+    found = _without_headings(lines, _in_capitals(lines))
+    found -= _title(lines, found)
+    below = {i for i in found if _shown_line_above(lines, i) in found}
+    known = {fold(lines[i]) for i in found - below}
+    longest = max(map(len, known), default=0)
+    return {i for i, line in enumerate(lines) if 0 < len(line.strip()) <= longest and fold(line) in known}
+
+
+def _in_capitals(lines: list[str]) -> list[int]:
+    """Return the lines in capitals that look like a name and have something below them."""
+    alike = [i for i, line in enumerate(lines) if _looks_like_a_name(line) and _is_followed(lines, i)]
+    counts = Counter(fold(lines[i]) for i in alike)
+    return [i for i in alike if counts[fold(lines[i])] > 1 or _is_short(lines[i].strip())]
+
+
+def _without_headings(lines: list[str], found: list[int]) -> set[int]:
+    """Where what is said follows at once on most names, a line in capitals that stands apart, once, is a heading."""
     counts = Counter(fold(lines[i]) for i in found)
     direct = {i for i in found if not is_blank(lines[i + 1])}
     if 2 * len(direct) <= len(found):
@@ -85,19 +103,41 @@ def _names(lines: list[str]) -> set[int]:
     return {i for i in found if i in direct or counts[fold(lines[i])] > 1}
 
 
+def _title(lines: list[str], names: Collection[int]) -> set[int]:
+    """Return which names are title lines: those above the first blank line, where no turn but the first stands apart.
+
+    Nobody who is named there speaks again.
+    """
+    top = next((i for i, line in enumerate(lines) if not is_blank(line)), 0)
+    end = next((i for i in range(top, len(lines)) if is_blank(lines[i])), top)
+    above = {i for i in names if i < end}
+    first, *others = sorted(set(names) - above) or [0]
+    speaks_again = {fold(lines[i]) for i in above} & {fold(lines[i]) for i in (first, *others)}
+    stands_apart = all(is_blank(line) for line in lines[end:first]) and not any(
+        is_blank(lines[i - 1]) for i in others
+    )
+    return above if len(others) > 1 and stands_apart and not speaks_again else set()
+
+
 def _looks_like_a_name(line: str) -> bool:
-    if len(line) > 2 * MAX_NAME_LENGTH or not line.isupper():
+    if len(line) > 3 * MAX_NAME_LENGTH or not line.isupper():
         return False
     name = line.strip()
-    if len(name) > MAX_NAME_LENGTH or len(name.split()) > MAX_NAME_WORDS or fold(name) in SHOUTS:
+    if len(name) > 2 * MAX_NAME_LENGTH or len(name.split()) > 2 * MAX_NAME_WORDS or fold(name) in SHOUTS:
         return False
-    return bool(_NAME.fullmatch(name)) and name[-1] not in ".," and name[0] != "(" and sum(map(str.isalpha, name)) > 1
+    return (
+        bool(_NAME.fullmatch(name)) and name[-1] not in ".," and name[0].isalnum() and sum(map(str.isalpha, name)) > 1
+    )
+
+
+def _is_short(name: str) -> bool:
+    return len(name) <= MAX_NAME_LENGTH and len(name.split()) <= MAX_NAME_WORDS
 
 
 def _is_followed(lines: list[str], i: int) -> bool:
     return any(not is_blank(follower) for follower in lines[i + 1 : i + 4])
 
 
-def _awaits_speech(draft: Draft) -> bool:
-    """Whether a name has been read and nothing that it says: a second line in capitals is shouted."""
-    return bool(draft.entries) and draft.entries[-1].kind is Kind.SPEECH and not draft.entries[-1].lines
+def _shown_line_above(lines: list[str], i: int) -> int:
+    """Return the next line above that is not blank, -1 where there is none."""
+    return next((above for above in range(i - 1, -1, -1) if not is_blank(lines[above])), -1)
