@@ -140,7 +140,7 @@ def _describe_demo(command: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("write the subtitles of a project", _describe_export),
-    "info": ("tell what is in a transcript or a project", _describe_info),
+    "info": ("tell what is in a transcript, a subtitle file or a project", _describe_info),
     "formats": ("list the subtitle formats", _describe_formats),
     "layouts": ("list the layouts of transcripts", _describe_layouts),
     "demo": ("do the main job on the sample interview, then show it", _describe_demo),
@@ -199,8 +199,9 @@ def _print_info(found: FileInfo) -> None:
     for name, value in found.metadata.items():
         if isinstance(value, str) and value:
             print(f"  {name}: {value}")
-    print(f"  {_count(found.turns, 'turn')}{notes}; {timed} with a time")
-    if found.cues:
+    if found.kind != "subtitles":
+        print(f"  {_count(found.turns, 'turn')}{notes}; {timed} with a time")
+    if found.cues or found.kind == "subtitles":
         print(f"  {_count(found.cues, 'subtitle')}")
     for speaker in found.speakers:
         print(f"  {speaker.name}: {_count(range(speaker.turns), 'turn')}")

@@ -202,6 +202,13 @@
     </message>
 </context>
 <context>
+    <name>Follower</name>
+    <message>
+        <source>Back to where it plays</source>
+        <translation>Revenir à la lecture</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Untitled</source>
@@ -544,10 +551,6 @@
 </context>
 <context>
     <name>TranscriptView</name>
-    <message>
-        <source>Back to where it plays</source>
-        <translation>Revenir à la lecture</translation>
-    </message>
     <message>
         <source>Transcript</source>
         <translation>Transcription</translation>
@@ -1103,16 +1106,8 @@
         <translation>Écrivez-le comme 1:02:03,450, 62:03,45 ou 3723,45.</translation>
     </message>
     <message>
-        <source>The recording can’t be read ({system}).</source>
-        <translation>L’enregistrement est illisible ({system}).</translation>
-    </message>
-    <message>
         <source>There is no such file.</source>
         <translation>Ce fichier n’existe pas.</translation>
-    </message>
-    <message>
-        <source>This is a folder, not a recording.</source>
-        <translation>C’est un dossier, pas un enregistrement.</translation>
     </message>
     <message>
         <source>You are not allowed to read this file.</source>
@@ -1159,12 +1154,12 @@
         <translation>Ce n’est pas un projet Réplique.</translation>
     </message>
     <message>
-        <source>This project was saved by a newer Réplique (file version {version}).</source>
-        <translation>Ce projet a été enregistré par un Réplique plus récent (version de fichier {version}).</translation>
+        <source>Choose a file whose name ends in .replique.</source>
+        <translation>Choisissez un fichier dont le nom finit par .replique.</translation>
     </message>
     <message>
-        <source>The project can’t be read ({system}).</source>
-        <translation>Le projet est illisible ({system}).</translation>
+        <source>This project was saved by a newer Réplique (file version {version}).</source>
+        <translation>Ce projet a été enregistré par un Réplique plus récent (version de fichier {version}).</translation>
     </message>
     <message>
         <source>Install the newest version to open it.</source>
@@ -1299,8 +1294,12 @@
         <translation>Écrivez le fichier en UTF-8.</translation>
     </message>
     <message>
-        <source>There are no subtitles in this file.</source>
-        <translation>Ce fichier ne contient pas de sous-titres.</translation>
+        <source>There are no subtitles in this file, or in no format that is known.</source>
+        <translation>Ce fichier ne contient pas de sous-titres, ou pas dans un format connu.</translation>
+    </message>
+    <message>
+        <source>Choose a file in one of these: {known}.</source>
+        <translation>Choisissez un fichier d’un de ces formats : {known}.</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 """The command line."""
 
 import json
+import os
 import re
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 import pytest
@@ -110,7 +112,7 @@ def test_an_input_that_cannot_be_used_is_status_3_and_one_line(tmp_path: Path, c
     assert main(["export", str(damaged), "--format", "srt"]) == 3
     assert line_of(capsys).startswith(f"replique: {damaged}: The project file is damaged")
     assert main(["export", str(tmp_path / "none.replique"), "--format", "srt"]) == 3
-    assert "can’t be read (No such file or directory)" in line_of(capsys)
+    assert "There is no such file. Choose another file." in line_of(capsys)
     assert main(["info", str(tmp_path)]) == 3
     assert "This is a folder" in line_of(capsys)
 
@@ -148,6 +150,73 @@ def test_info_tells_scripts_what_is_in_a_project(project: Path, capsys: Capture)
     assert (found["turns"][0]["start_ms"], found["turns"][0]["end_ms"]) == (1000, 3000)
     text = "Bonjour Léa\N{NO-BREAK SPACE}!"
     assert found["cues"] == [{"start_ms": 1000, "end_ms": 3000, "text": text, "plain": text, "speaker": "Anne"}]
+
+
+def test_info_tells_scripts_what_is_in_a_subtitle_file(tmp_path: Path, capsys: Capture) -> None:
+    vtt, srt = tmp_path / "a.vtt", tmp_path / "b.srt"
+    vtt.write_bytes(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Salut <b>toi</b> &amp; moi\n")
+    srt.write_bytes("1\n00:00:01,000 --> 00:00:02,5\n<i>L’été</i>\n& après\n".encode("cp1252"))
+    assert main(["info", "--json", str(vtt), str(srt)]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["kind"], first["format"], first["encoding"], first["turns"]) == ("subtitles", "vtt", "utf-8", [])
+    assert first["cues"] == [
+        {
+            "start_ms": 1000,
+            "end_ms": 2000,
+            "text": "<v Ana>Salut <b>toi</b> &amp; moi",
+            "plain": "Salut toi & moi",
+            "speaker": "Ana",
+        }
+    ]
+    assert (second["format"], second["encoding"]) == ("srt", "cp1252")
+    assert second["cues"] == [
+        {
+            "start_ms": 1000,
+            "end_ms": 2500,
+            "text": "<i>L’été</i>\n& après",
+            "plain": "L’été\n& après",
+            "speaker": None,
+        }
+    ]
+    assert [(d["line"], d["code"]) for d in second["diagnostics"]] == [(2, "short-fraction")]
+    assert main(["info", str(vtt)]) == 0
+    assert capsys.readouterr().out == f"{vtt}: subtitles, vtt, utf-8\n  1 subtitle\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_info_reads_from_a_pipe(tmp_path: Path, capsys: Capture) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=("Anne : Oui.\nBao : Non.\n",))
+    writer.start()
+    assert main(["info", "--json", str(pipe)]) == 0
+    writer.join()
+    assert len(json.loads(capsys.readouterr().out)["turns"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.mp3", b"ID3\x04\0", "This is a recording, not a transcript. Choose a text file"),
+        ("a.txt", b" \n", "There is no text in this file. Choose another file."),
+        ("a.ass", b"[Script Info]\nTitle: a\n", "Choose a file in one of these: SubRip (SRT), WebVTT."),
+        ("a.json", b'{"a": 1}', "This is a data file (XML or JSON). Save it as plain text"),
+        ("a.replique", b'{"format":"replique","version":9}', "(file version 9). Install the newest version"),
+        ("a" * 300, None, "It can’t be read (File name too long). Choose another file."),
+        ("none.txt", None, "There is no such file. Choose another file."),
+        (".", None, "This is a folder, not a file. Choose another file."),
+    ],
+)
+def test_info_says_of_a_bad_file_its_name_the_reason_and_what_to_do(
+    tmp_path: Path, capsys: Capture, name: str, data: bytes | None, words: str
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    assert main(["info", "--json", str(path)]) == 3
+    said = line_of(capsys)
+    assert said.startswith(f"replique: {path}: ")
+    assert words in said
 
 
 def test_info_tells_people_too(transcript: Path, capsys: Capture) -> None:

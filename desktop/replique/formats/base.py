@@ -12,7 +12,7 @@ from replique.core.cuetext import clean
 from replique.core.encoding import MARK, split_lines
 from replique.core.errors import OutputError
 from replique.core.messages import QT_TRANSLATE_NOOP
-from replique.core.model import CueFile, CueText, Diagnostic
+from replique.core.model import Cue, CueFile, CueText, Diagnostic
 
 UNWRITABLE = QT_TRANSLATE_NOOP("errors", "The encoding {encoding} has no “{character}”.")
 USE_UTF8 = QT_TRANSLATE_NOOP("errors", "Write the file in UTF-8.")
@@ -45,7 +45,7 @@ class Reading(msgspec.Struct, frozen=True):
 class Format(ABC):
     """One format of subtitle files.
 
-    To add one, write a module with a subclass that fills in the attributes and the three methods, and put it into
+    To add one, write a module with a subclass that fills in the attributes and the methods, and put it into
     the table in ``formats/__init__``. A format speaks only :class:`~replique.core.model.Cue`, in a
     :class:`~replique.core.model.CueFile`, and knows nothing of documents.
 
@@ -72,6 +72,10 @@ class Format(ABC):
     @abstractmethod
     def read(self, text: str) -> Reading:
         """Return the cues of a decoded file, in the order in which they stand there."""
+
+    @abstractmethod
+    def written(self, cue: Cue) -> str:
+        """Return the text of a cue as it stands in a file, tags and all."""
 
     @abstractmethod
     def compose(self, file: CueFile) -> str:

@@ -9,14 +9,15 @@ import msgspec
 
 from replique.core.encoding import decode
 from replique.core.errors import InputError
-from replique.core.inputs import CHOOSE_ANOTHER, read_bytes
+from replique.core.inputs import read_bytes
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import CueFile, Diagnostic
-from replique.formats import Format, TextForm, format_of
+from replique.formats import FORMATS, Format, TextForm, format_of
 
 MAX_BYTES = 100 * 1024 * 1024
 
-NO_SUBTITLES = QT_TRANSLATE_NOOP("errors", "There are no subtitles in this file.")
+NO_SUBTITLES = QT_TRANSLATE_NOOP("errors", "There are no subtitles in this file, or in no format that is known.")
+CHOOSE_FORMAT = QT_TRANSLATE_NOOP("errors", "Choose a file in one of these: {known}.")
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -40,7 +41,8 @@ def parse_subtitles(data: bytes, path: Path, chosen: Format | None = None) -> Su
     decoded = decode(data)
     chosen = chosen or format_of(decoded.text)
     if chosen is None:
-        raise InputError(NO_SUBTITLES, remedy=CHOOSE_ANOTHER, path=path)
+        known = ", ".join(known.title for known in FORMATS)
+        raise InputError(NO_SUBTITLES, remedy=CHOOSE_FORMAT, path=path, known=known)
     reading = chosen.read(decoded.text)
     newline = _NEWLINE.search(decoded.text)
     form = TextForm(decoded.encoding, decoded.has_mark, newline[0] if newline else "\n")

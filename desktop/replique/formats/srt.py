@@ -34,14 +34,17 @@ class SubRip(Format):
         """Return the cues, whatever damage their numbers, times and blank lines have taken."""
         return read_srt(text)
 
+    def written(self, cue: Cue) -> str:
+        """Return the lines, with look-alikes for what a player would take for markup."""
+        return "\n".join(_line(line) for line in shown_lines(cue.texts))
+
     def compose(self, file: CueFile) -> str:
         """Return the cues, numbered from 1."""
-        return "".join(f"{_item(number, cue)}\n" for number, cue in enumerate(file.cues, 1))
-
-
-def _item(number: int, cue: Cue) -> pysrt.SubRipItem:
-    lines = [_line(line) for line in shown_lines(cue.texts)]
-    return pysrt.SubRipItem(number, _time(cue.start_ms), _time(cue.end_ms), "\n".join(lines))
+        items = (
+            pysrt.SubRipItem(number, _time(cue.start_ms), _time(cue.end_ms), self.written(cue))
+            for number, cue in enumerate(file.cues, 1)
+        )
+        return "".join(f"{item}\n" for item in items)
 
 
 def _time(ms: int) -> pysrt.SubRipTime:

@@ -33,20 +33,24 @@ class WebVtt(Format):
         """Return the cues as a browser reads them, and tell of what it would drop."""
         return read_webvtt(text)
 
+    def written(self, cue: Cue) -> str:
+        """Return the lines, those of each speaker in his voice."""
+        texts = (_voiced(text, close=len(cue.texts) > 1) for text in cue.texts)
+        return "\n".join(text for text in texts if text)
+
     def compose(self, file: CueFile) -> str:
         """Return header, style sheets, regions and cues."""
-        return "\n\n".join(_blocks(file)) + "\n"
+        return "\n\n".join(self._blocks(file)) + "\n"
 
-
-def _blocks(file: CueFile) -> Iterator[str]:
-    first, *rest = split_lines(file.header)
-    yield "\n".join([f"WEBVTT {_one_line(first)}".rstrip(), *filter(None, [_block_text("\n".join(rest))])])
-    for style in file.styles:
-        yield f"STYLE\n{_block_text(style)}"
-    for region in file.regions:
-        yield f"REGION\n{_block_text(region)}"
-    for cue in file.cues:
-        yield _block(cue)
+    def _blocks(self, file: CueFile) -> Iterator[str]:
+        first, *rest = split_lines(file.header)
+        yield "\n".join([f"WEBVTT {_one_line(first)}".rstrip(), *filter(None, [_block_text("\n".join(rest))])])
+        for style in file.styles:
+            yield f"STYLE\n{_block_text(style)}"
+        for region in file.regions:
+            yield f"REGION\n{_block_text(region)}"
+        for cue in file.cues:
+            yield "\n".join(filter(None, [_head(cue), self.written(cue)]))
 
 
 def _block_text(text: str) -> str:
@@ -55,12 +59,12 @@ def _block_text(text: str) -> str:
     return _ARROW.sub("--\\>", "\n".join(lines))
 
 
-def _block(cue: Cue) -> str:
+def _head(cue: Cue) -> str:
+    """Return what stands above the text of a cue: its name and its times."""
     times = f"{format_fixed(cue.start_ms, '.')} --> {format_fixed(cue.end_ms, '.')}"
     cue_id, settings = _one_line(cue.id), _one_line(cue.settings)
     head = f"{cue_id}\n{times}" if cue_id else times
-    texts = [shown for text in cue.texts if (shown := _voiced(text, close=len(cue.texts) > 1))]
-    return "\n".join([f"{head} {settings}".rstrip(), *texts])
+    return f"{head} {settings}".rstrip()
 
 
 def _one_line(text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from replique.core.errors import InputError
-from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.core.inputs import opened_to_read
 
 SAMPLE_BYTES = 64 * 1024
 """How much is read at the head, in the middle and at the tail."""
@@ -19,17 +18,10 @@ def fingerprint(path: Path) -> str:
     or nearly everywhere, so gigabytes need not be read. Raise InputError where the file can't be read.
     """
     digest = blake2b(digest_size=16)
-    try:
+    with opened_to_read(path) as file:
         size = path.stat().st_size
         digest.update(size.to_bytes(8, "little"))
-        with path.open("rb") as file:
-            for offset in (0, max(0, size // 2 - SAMPLE_BYTES // 2), max(0, size - SAMPLE_BYTES)):
-                file.seek(offset)
-                digest.update(file.read(SAMPLE_BYTES))
-    except OSError as error:
-        raise InputError(
-            QT_TRANSLATE_NOOP("errors", "The recording can’t be read ({system})."),
-            path=path,
-            system=error.strerror or error,
-        ) from error
+        for offset in (0, max(0, size // 2 - SAMPLE_BYTES // 2), max(0, size - SAMPLE_BYTES)):
+            file.seek(offset)
+            digest.update(file.read(SAMPLE_BYTES))
     return digest.hexdigest()

@@ -11,6 +11,7 @@ import msgspec
 
 from replique.core.errors import ProjectError
 from replique.core.files import write_atomically
+from replique.core.inputs import opened_to_read
 from replique.core.invariants import violations
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import Document
@@ -27,8 +28,8 @@ Count = Annotated[int, msgspec.Meta(ge=0)]
 RESTORE = QT_TRANSLATE_NOOP("errors", "Restore it from a backup, or import the transcript again.")
 DAMAGED = QT_TRANSLATE_NOOP("errors", "The project file is damaged: {detail}.")
 NOT_A_PROJECT = QT_TRANSLATE_NOOP("errors", "This is not a Réplique project.")
+CHOOSE_PROJECT = QT_TRANSLATE_NOOP("errors", "Choose a file whose name ends in .replique.")
 NEWER = QT_TRANSLATE_NOOP("errors", "This project was saved by a newer Réplique (file version {version}).")
-UNREADABLE = QT_TRANSLATE_NOOP("errors", "The project can’t be read ({system}).")
 
 UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -79,18 +80,18 @@ def encode(project: Project, path: Path) -> bytes:
 
 
 def load(path: Path) -> Project:
-    """Read a project; raise ProjectError when it is damaged, of a newer version, or none at all."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-            data = head + file.read() if head.lstrip().startswith(b"{") else b""
-    except OSError as error:
-        raise ProjectError(UNREADABLE, path=path, system=error.strerror or error) from error
+    """Read a project; raise ProjectError when it is damaged, of a newer version or none at all.
+
+    Where the file can't be read that is an InputError.
+    """
+    with opened_to_read(path) as file:
+        head = file.read(HEAD_BYTES)
+        data = head + file.read() if head.lstrip().startswith(b"{") else b""
     return decode(data, path)
 
 
 def decode(data: bytes, path: Path) -> Project:
-    """Return the project whose file at `path` holds `data`; raise ProjectError as :func:`load` does."""
+    """Return the project whose file at `path` holds `data`; raise ProjectError where there is none in it."""
     _check_head(data, path)
     try:
         stored = msgspec.json.decode(data, type=ProjectFile)
@@ -110,10 +111,10 @@ def _check_head(data: bytes, path: Path) -> None:
         head = _Head()
     except UNDECODABLE as error:
         if not is_project(data):
-            raise ProjectError(NOT_A_PROJECT, path=path) from error
+            raise ProjectError(NOT_A_PROJECT, remedy=CHOOSE_PROJECT, path=path) from error
         raise _damaged(data, path, error) from error
     if head.format != FORMAT or head.version < 1:
-        raise ProjectError(NOT_A_PROJECT, path=path)
+        raise ProjectError(NOT_A_PROJECT, remedy=CHOOSE_PROJECT, path=path)
     if head.version > VERSION:
         update = QT_TRANSLATE_NOOP("errors", "Install the newest version to open it.")
         raise ProjectError(NEWER, remedy=update, path=path, version=head.version)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.resources import resources_dir
-from replique.project import Media, MediaLookup, Project, View, find_media, load, save
+from replique.project import Media, MediaLookup, Project, View, save
 from replique.tasks import TaskRunner, short
 from replique.transcripts import TranscriptFile, read_transcript
 from replique.ui.i18n import say_text
@@ -18,6 +18,7 @@ from replique.ui.questions import Leave, Questions
 from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
 from replique.workflow.identify import FileKind, identify
+from replique.workflow.projects import open_project
 from replique.workflow.recent import RecentProjects
 from replique.workflow.samples import sample
 
@@ -86,7 +87,7 @@ class ProjectController(QObject):
         """Open a project file, after asking what becomes of the one that is open."""
         if not self.may_leave():
             return
-        task = self._tasks.start(say_text("tasks", READING), short(_loaded), path)
+        task = self._tasks.start(say_text("tasks", READING), short(open_project), path)
         task.finished.connect(lambda found: self._show_project(path, *found))
         task.failed.connect(self.failed)
 
@@ -202,11 +203,6 @@ class ProjectController(QObject):
 
 def _identified(paths: list[Path]) -> list[tuple[FileKind, Path]]:
     return [(identify(path), path) for path in paths]
-
-
-def _loaded(path: Path) -> tuple[Project, MediaLookup]:
-    project = load(path)
-    return project, find_media(project, path)
 
 
 def _read(path: Path, layout: str) -> TranscriptFile:

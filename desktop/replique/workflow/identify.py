@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import mimetypes
-import re
 from enum import StrEnum
 from pathlib import Path
 
-from replique.core.encoding import decode
-from replique.core.errors import InputError
-from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.core.inputs import opened_to_read
 from replique.project.file import is_project
 from replique.transcripts import signatures
 
 HEAD_BYTES = 64 * 1024
-
-UNREADABLE = QT_TRANSLATE_NOOP("errors", "It can’t be read ({system}).")
-FOLDER = QT_TRANSLATE_NOOP("errors", "This is a folder, not a file.")
-
-_CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?"
-_CUE_TIMES = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-{{1,2}}>[ \t]*{_CLOCK}", re.MULTILINE)
 
 
 class FileKind(StrEnum):
@@ -44,26 +35,19 @@ def identify(path: Path) -> FileKind:
 
     Whether the content is sound is for its reader to say; documents that no reader knows count as transcripts.
     """
-    if path.is_dir():
-        raise InputError(FOLDER, path=path)
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-    except OSError as error:
-        raise InputError(UNREADABLE, path=path, system=error.strerror or error) from error
+    with opened_to_read(path) as file:
+        head = file.read(HEAD_BYTES)
+    return kind_of(head, path)
+
+
+def kind_of(head: bytes, path: Path) -> FileKind:
+    """Return what the file at `path`, which begins with `head`, is."""
     if not head:
         return FileKind.MEDIA if _is_named_like_media(path) else FileKind.TRANSCRIPT
-    return _kind_of(head)
-
-
-def _kind_of(head: bytes) -> FileKind:
     if is_project(head):
         return FileKind.PROJECT
     refusal = signatures.no_transcript(head)
-    if refusal:
-        return _KIND_OF_NO_TRANSCRIPT.get(refusal[0], FileKind.TRANSCRIPT)
-    text = decode(head).text.replace("\r", "\n")
-    return FileKind.SUBTITLES if _CUE_TIMES.search(text) else FileKind.TRANSCRIPT
+    return _KIND_OF_NO_TRANSCRIPT.get(refusal[0], FileKind.TRANSCRIPT) if refusal else FileKind.TRANSCRIPT
 
 
 def _is_named_like_media(path: Path) -> bool:

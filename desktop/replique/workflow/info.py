@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import msgspec
 
 from replique.core.cuetext import plain
+from replique.core.inputs import opened_to_read, read_rest
 from replique.core.model import Cue, Diagnostic, Document, Metadata
 from replique.core.timeline import Timeline
-from replique.project import load
-from replique.project.file import FORMAT
+from replique.formats import files as subtitle_files
+from replique.formats import format_named
+from replique.formats.files import SubtitleFile, parse_subtitles
+from replique.project.file import FORMAT, decode
 from replique.subtitling import Cutter
-from replique.transcripts import read_transcript
-from replique.workflow.identify import FileKind, identify
+from replique.transcripts import reader as transcript_files
+from replique.transcripts.reader import parse_transcript
+from replique.workflow.identify import HEAD_BYTES, FileKind, kind_of
+
+MAX_BYTES = {
+    FileKind.TRANSCRIPT: transcript_files.MAX_BYTES,
+    FileKind.SUBTITLES: subtitle_files.MAX_BYTES,
+    FileKind.PROJECT: 2**30,
+}
 
 
 class TurnInfo(msgspec.Struct, frozen=True):
@@ -52,7 +63,7 @@ class CueInfo(msgspec.Struct, frozen=True):
 
 
 class FileInfo(msgspec.Struct, frozen=True):
-    """One file. `format` is the layout of a transcript."""
+    """One file. `format` is the layout of a transcript, the format of subtitles."""
 
     file: str
     kind: FileKind
@@ -67,25 +78,52 @@ class FileInfo(msgspec.Struct, frozen=True):
 
 
 def info(path: Path, layout: str = "auto") -> FileInfo:
-    """Return what is in a transcript or a project; raise InputError when it is neither or can't be used."""
-    if identify(path) is FileKind.PROJECT:
-        document = load(path).document
-        cues = Cutter().cut(document, Timeline(document))
-        return _file_info(path, FileKind.PROJECT, FORMAT, "utf-8", document, cues=cues)
-    read = read_transcript(path, layout=layout)
-    return _file_info(
-        path, FileKind.TRANSCRIPT, read.layout, read.encoding, read.document, diagnostics=read.diagnostics
+    """Return what is in a transcript, a subtitle file or a project; raise InputError where it can't be used.
+
+    The file is read once, so it may be a pipe.
+    """
+    kind, data = _read(path)
+    if kind is FileKind.PROJECT:
+        return _project_info(path, decode(data, path).document)
+    if kind is FileKind.SUBTITLES:
+        return _subtitles_info(path, parse_subtitles(data, path))
+    read = parse_transcript(data, path, layout=layout)
+    return _info(path, kind, read.layout, read.encoding, document=read.document, diagnostics=read.diagnostics)
+
+
+def _read(path: Path) -> tuple[FileKind, bytes]:
+    """Return what a file is and what it holds; a recording is not read beyond its beginning."""
+    with opened_to_read(path) as file:
+        head = file.read(HEAD_BYTES)
+        kind = kind_of(head, path)
+        if kind is FileKind.MEDIA:
+            return FileKind.TRANSCRIPT, head
+        return kind, head + read_rest(file, path, MAX_BYTES[kind])
+
+
+def _project_info(path: Path, document: Document) -> FileInfo:
+    cues = tuple(
+        _cue(cue, "\n".join(line for text in cue.texts for line in text.lines))
+        for cue in Cutter().cut(document, Timeline(document))
     )
+    return _info(path, FileKind.PROJECT, FORMAT, "utf-8", document=document, cues=cues)
 
 
-def _file_info(
+def _subtitles_info(path: Path, read: SubtitleFile) -> FileInfo:
+    chosen = format_named(read.format)
+    cues = tuple(_cue(cue, chosen.written(cue)) for cue in read.file.cues) if chosen else ()
+    diagnostics = read.diagnostics
+    return _info(path, FileKind.SUBTITLES, read.format, read.form.encoding, cues=cues, diagnostics=diagnostics)
+
+
+def _info(
     path: Path,
     kind: FileKind,
     format_name: str,
     encoding: str,
-    document: Document,
     *,
-    cues: tuple[Cue, ...] = (),
+    document: Document = Document(),  # noqa: B008 - immutable
+    cues: tuple[CueInfo, ...] = (),
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> FileInfo:
     return FileInfo(
@@ -95,7 +133,7 @@ def _file_info(
         encoding,
         _metadata(document.metadata),
         _turns(document),
-        tuple(_cue(cue) for cue in cues),
+        cues,
         diagnostics,
         _speakers(document),
         _notes(document),
@@ -138,13 +176,11 @@ def _notes(document: Document) -> tuple[NoteInfo, ...]:
 
 
 def _speakers(document: Document) -> tuple[SpeakerInfo, ...]:
-    spoken = [turn.speaker_id for turn in document.turns if turn.is_speech]
-    return tuple(
-        SpeakerInfo(speaker.name, speaker.printed, spoken.count(speaker.id)) for speaker in document.speakers
-    )
+    spoken = Counter(turn.speaker_id for turn in document.turns if turn.is_speech)
+    return tuple(SpeakerInfo(speaker.name, speaker.printed, spoken[speaker.id]) for speaker in document.speakers)
 
 
-def _cue(cue: Cue) -> CueInfo:
-    lines = [line for text in cue.texts for line in text.lines]
+def _cue(cue: Cue, written: str) -> CueInfo:
+    shown = "\n".join(plain(line) for text in cue.texts for line in text.lines)
     speaker = next((text.speaker for text in cue.texts if text.speaker), None)
-    return CueInfo(cue.start_ms, cue.end_ms, "\n".join(lines), "\n".join(map(plain, lines)), speaker)
+    return CueInfo(cue.start_ms, cue.end_ms, written, shown, speaker)

@@ -1,16 +1,11 @@
-"""Projects: begun with a transcript and its recording, opened, saved."""
+"""Projects: begun with a transcript and its recording, or opened."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from replique.project import MediaLookup, Project, find_media, load, media_at, save
-from replique.transcripts import TranscriptFile, read_transcript
-
-
-def open_transcript(path: Path, layout: str = "auto", language: str = "") -> TranscriptFile:
-    """Read a transcript; raise InputError when it can't be used."""
-    return read_transcript(path, layout=layout, language=language)
+from replique.project import MediaLookup, Project, find_media, load, media_at
+from replique.transcripts import read_transcript
 
 
 def new_project(transcript: Path, recording: Path | None = None, layout: str = "auto", language: str = "") -> Project:
@@ -18,7 +13,7 @@ def new_project(transcript: Path, recording: Path | None = None, layout: str = "
 
     The recording is probed for its length, so that one without sound is refused here.
     """
-    document = open_transcript(transcript, layout, language).document
+    document = read_transcript(transcript, layout=layout, language=language).document
     if recording is None:
         return Project(document)
     from replique.media.probe import probe  # decoding takes a quarter of a second to load
@@ -27,11 +22,6 @@ def new_project(transcript: Path, recording: Path | None = None, layout: str = "
 
 
 def open_project(path: Path) -> tuple[Project, MediaLookup]:
-    """Return a project and where its recording stands now; raise ProjectError when it can't be used."""
+    """Return a project and where its recording stands now; raise InputError when it can't be used."""
     project = load(path)
     return project, find_media(project, path)
-
-
-def save_project(project: Project, path: Path) -> None:
-    """Save a project, whole or not at all; raise OutputError when that fails."""
-    save(project, path)

@@ -24,8 +24,10 @@ def test_what_is_missing_a_folder_or_too_large_is_refused(tmp_path):
         file.truncate(1 << 30)
     with pytest.raises(InputError, match="too large: more than 2 MB"):
         read_bytes(large, 2 << 20)
-    with pytest.raises(InputError, match="It can’t be read"):
+    with pytest.raises(InputError, match="There is no such file"):
         read_bytes(large / "inside", 10)
+    with pytest.raises(InputError, match="It can’t be read"):
+        read_bytes(tmp_path / ("a" * 5000), 10)
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no endless device here")  # noqa: PTH110

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from replique.core.errors import ProjectError
+from replique.core.errors import InputError, ProjectError
 from replique.core.model import Document, Metadata, Turn, Word
 from replique.project import Media, Project, View, load, save
 
@@ -162,9 +162,9 @@ def test_a_document_that_cannot_be_is_refused(project: Project, path: Path, turn
 
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ProjectError, match=r"none\.replique: The project can’t be read \(No such file"):
+    with pytest.raises(InputError, match=r"none\.replique: There is no such file\. Choose another file"):
         load(tmp_path / "none.replique")
-    with pytest.raises(ProjectError, match="can’t be read"):
+    with pytest.raises(InputError, match="This is a folder"):
         load(tmp_path)
 
 

@@ -54,5 +54,5 @@ def test_a_project_without_recording_looks_for_none(project: Project, path: Path
 
 
 def test_a_recording_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"none\.mp3: The recording can’t be read"):
+    with pytest.raises(InputError, match=r"none\.mp3: There is no such file\. Choose another"):
         media_at(tmp_path / "none.mp3")

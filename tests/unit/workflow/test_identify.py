@@ -54,5 +54,5 @@ def test_the_sample_is_known(language: str) -> None:
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="This is a folder, not a file"):
         identify(tmp_path)
-    with pytest.raises(InputError, match=r"none\.txt: It can’t be read \(No such file"):
+    with pytest.raises(InputError, match=r"none\.txt: There is no such file\. Choose"):
         identify(tmp_path / "none.txt")

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from replique.core.errors import InputError
-from replique.project import MediaLookup
-from replique.workflow.projects import new_project, open_project, open_transcript, save_project
+from replique.project import MediaLookup, save
+from replique.workflow.projects import new_project, open_project
 from replique.workflow.samples import sample
 
 
@@ -22,7 +22,7 @@ def test_a_project_begins_with_a_transcript_and_its_recording() -> None:
 def test_a_project_is_opened_as_it_was_saved_and_knows_its_recording(tmp_path: Path) -> None:
     found = sample("en")
     project = new_project(found.transcript, found.recording)
-    save_project(project, tmp_path / "a.replique")
+    save(project, tmp_path / "a.replique")
     opened, lookup = open_project(tmp_path / "a.replique")
     assert opened.document == project.document
     assert lookup == MediaLookup(found.recording)
@@ -32,7 +32,7 @@ def test_the_transcript_as_it_was_imported_is_kept_inside(tmp_path: Path) -> Non
     transcript = tmp_path / "a.txt"
     transcript.write_text("ANNE : Bonjour\nBAO : Salut\n", encoding="utf-8")
     project = new_project(transcript)
-    save_project(project, tmp_path / "a.replique")
+    save(project, tmp_path / "a.replique")
     transcript.unlink()
     metadata = open_project(tmp_path / "a.replique")[0].document.metadata
     assert metadata.source_text == "ANNE : Bonjour\nBAO : Salut\n"
@@ -42,10 +42,10 @@ def test_the_transcript_as_it_was_imported_is_kept_inside(tmp_path: Path) -> Non
 def test_layout_and_language_can_be_said(tmp_path: Path) -> None:
     transcript = tmp_path / "a.txt"
     transcript.write_text("Hello there.\nGood morning.\n", encoding="utf-8")
-    read = open_transcript(transcript, layout="lines", language="cy")
-    assert read.layout == "lines"
-    assert read.document.metadata.language == "cy"
-    assert read.document.speech_count() == 2
+    document = new_project(transcript, layout="lines", language="cy").document
+    assert document.metadata.source_layout == "lines"
+    assert document.metadata.language == "cy"
+    assert document.speech_count() == 2
 
 
 def test_a_recording_without_sound_is_refused_before_anything_is_begun(tmp_path: Path) -> None:
@@ -57,5 +57,5 @@ def test_a_recording_without_sound_is_refused_before_anything_is_begun(tmp_path:
 
 def test_a_project_without_recording_has_none_to_look_for(tmp_path: Path) -> None:
     project = msgspec.structs.replace(new_project(sample("fr").transcript), media=None)
-    save_project(project, tmp_path / "a.replique")
+    save(project, tmp_path / "a.replique")
     assert open_project(tmp_path / "a.replique")[1].path is None
