@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from replique.ui.transcript.metrics import Face
+
 LINE_BREAK = "\n"
+PADDING_X, PADDING_Y = 8, 4
+"""Around the words: the border and the padding that the style sheet gives it."""
 
 
 class WordsEditor(QTextEdit):
-    """A text field without frame that grows with its text; keys type, only chords command.
+    """A text field that grows with its text and sets it as the row does; keys type, only chords command.
 
     Esc keeps what was typed and leaves; Ctrl+Enter too, and goes on; so does losing the focus.
     """
@@ -20,17 +24,16 @@ class WordsEditor(QTextEdit):
     grown = Signal()
     """The text needs another height: read `wanted_height`."""
 
-    def __init__(self, text: str, font: QFont, line_height: int, parent: QWidget) -> None:
+    def __init__(self, text: str, face: Face, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_left = False
-        self._line_height = line_height
+        self._face = face
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
-        self.setFont(font)
-        self.setProperty("role", "words")
+        self.setFont(face.font)
         self.setAccessibleName(self.tr("Words of the turn"))
         self.document().setDocumentMargin(0)
         self.setPlainText(text)
@@ -51,7 +54,13 @@ class WordsEditor(QTextEdit):
     @property
     def wanted_height(self) -> int:
         """How high the text is."""
-        return max(self._line_height, round(self.document().size().height()))
+        return max(self._face.line_height, round(self.document().size().height()))
+
+    def put_over(self, words: QRect) -> None:
+        """Stand so that the text covers `words` letter for letter, where those are painted."""
+        first = self.document().begin().layout().lineAt(0)
+        lower = round(first.y() + first.ascent()) - self._face.baseline if first.isValid() else 0
+        self.setGeometry(words.translated(0, -lower).adjusted(-PADDING_X, -PADDING_Y, PADDING_X, PADDING_Y))
 
     def put_cursor(self, place: int | None) -> None:
         """Put the text cursor before a character, at the end where none is given."""
@@ -86,7 +95,7 @@ class WordsEditor(QTextEdit):
 
     def _space_lines(self) -> None:
         spaced = QTextBlockFormat()
-        spaced.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        spaced.setLineHeight(self._face.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)

@@ -16,25 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
-from replique.core import edits
-from replique.core.messages import QT_TRANSLATE_NOOP, Message
-from replique.ui.buttons import push_button
 from replique.ui.session import EditingSession
 from replique.ui.theme import ThemeSource
-from replique.ui.transcript.editor import WordsEditor
-from replique.ui.transcript.metrics import PAGE_MARGIN, WORDS_LEFT, Metrics, measure_in
+from replique.ui.transcript.editing import RowEditing
+from replique.ui.transcript.follower import Follower
+from replique.ui.transcript.metrics import Metrics
 from replique.ui.transcript.model import Index, TranscriptModel
+from replique.ui.transcript.page import Page
 from replique.ui.transcript.row_layout import Hit, Part
 from replique.ui.transcript.row_painter import RowPainter, RowState
 from replique.ui.transcript.rows import Rows
-from replique.ui.transcript.utf16 import utf16_length
-
-EDITED = QT_TRANSLATE_NOOP("transcript", "Words of turn {number} edited")
-IDLE_BUDGET_S = 0.006
-FOLLOW_AT = 0.3
-"""The share of the height at which the row that plays is put when it leaves the comfortable part."""
-COMFORT = 0.75
-"""The share of the height below which the word that plays does not come."""
 
 
 class TranscriptView(QAbstractItemView):
@@ -62,19 +53,10 @@ class TranscriptView(QAbstractItemView):
         self._themes = themes
         self._model = TranscriptModel(session, self)
         self._rows = Rows(self._model.turn, self._model.rowCount, Metrics(self.font(), self.logicalDpiY()))
-        self._position_ms = 0.0
-        self._spoken: tuple[int, int] | None = None
+        self._page = Page(self, self._rows)
+        self._follower = Follower(session, self._page, self)
+        self._editing = RowEditing(session, self._model, self._page, self, self._rearrange)
         self._pointed: tuple[int, int] | None = None
-        self._following = True
-        self._editor: WordsEditor | None = None
-        self._edited_id: int | None = None
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._measure_some)
-        self._back = push_button(self.tr("Back to where it plays"), "primary")
-        self._back.setParent(self)
-        self._back.hide()
-        self._back.clicked.connect(self.follow_now)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -89,28 +71,20 @@ class TranscriptView(QAbstractItemView):
         self.setAccessibleName(self.tr("Transcript"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._follower.following_changed.connect(self.following_changed)
+        self._editing.changed.connect(self._editing_changed)
+        self._editing.went_on.connect(self._edit_row)
         self._session.current_changed.connect(self._current_moved)
         self._session.document_changed.connect(lambda _change: self.viewport().update())
         self._themes.changed.connect(self.viewport().update)
-        self.verticalScrollBar().sliderPressed.connect(self._stop_following)
+        self.verticalScrollBar().sliderPressed.connect(lambda: self._follower.set_following(False))
         self._rows.reset()
 
     # What the window asks for.
 
     def set_position(self, ms: float, playing: bool) -> None:
-        """Mark the word that is spoken at `ms` and follow it; paint only what changed."""
-        jumped = abs(ms - self._position_ms) > 1000
-        self._position_ms = ms
-        spoken = self._session.timeline.word_at(ms)
-        if spoken != self._spoken:
-            before, self._spoken = self._spoken, spoken
-            if jumped or (before and spoken and abs(before[0] - spoken[0]) > 1) or not (before and spoken):
-                self.viewport().update()
-            else:
-                self._update_rows(before[0], spoken[0])
-            if self._following and (playing or jumped):
-                self._keep_in_sight()
-            self._show_way_back()
+        """Mark the word that is spoken at `ms` and follow it."""
+        self._follower.set_position(ms, playing)
 
     def go_to(self, turn_id: int) -> None:
         """Bring a turn into sight."""
@@ -120,18 +94,17 @@ class TranscriptView(QAbstractItemView):
 
     def follow_now(self) -> None:
         """Show where it plays, and go on following."""
-        self._set_following(True)
-        self._keep_in_sight(always=True)
+        self._follower.follow_now()
 
     @property
     def is_following(self) -> bool:
         """Whether the page follows the sound."""
-        return self._following
+        return self._follower.is_following
 
     @property
     def is_editing(self) -> bool:
         """Whether words are being edited."""
-        return self._editor is not None
+        return self._editing.is_open
 
     def text_cursor_word(self) -> int | None:
         """Return the word of the current turn that was clicked last, if it is still there."""
@@ -150,24 +123,9 @@ class TranscriptView(QAbstractItemView):
     def edit_current(self) -> None:
         """Open the words of the current turn for editing, at the word that was clicked last."""
         turn = self._session.current_turn
-        if turn is None or self._editor:
-            return
-        row = self._model.row_of(turn.id)
-        self.go_to(turn.id)
-        layout = self._rows.layout(row)
-        editor = WordsEditor(turn.text, layout.face.font, layout.face.line_height, self.viewport())
-        word = self.text_cursor_word()
-        editor.put_cursor(
-            None if word is None else _place_of(turn.text, [(w.blank, w.text) for w in turn.words], word)
-        )
-        editor.left.connect(self._editor_left)
-        editor.grown.connect(self._editor_grown)
-        self._editor, self._edited_id = editor, turn.id
-        self._place_editor()
-        editor.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._editor_grown()
-        self.editing_changed.emit(True)
+        if turn:
+            self.go_to(turn.id)
+            self._editing.open(turn, self.text_cursor_word())
 
     # The item view.
 
@@ -176,28 +134,19 @@ class TranscriptView(QAbstractItemView):
         row = index.row()
         if not index.isValid() or row >= len(self._rows):
             return QRect()
-        return QRect(0, self._row_top(row), self.viewport().width(), self._rows.heights[row])
+        return self._page.rect(row)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Bring a row into sight; what stands around it is measured first."""
         del hint
-        row = index.row()
-        if not 0 <= row < len(self._rows):
-            return
-        self._measure_around(row)
-        top, height = self._row_top(row), self._rows.heights[row]
-        room = self.viewport().height()
-        bar = self.verticalScrollBar()
-        if top < 0 or height > room:
-            bar.setValue(bar.value() + top)
-        elif top + height > room:
-            bar.setValue(bar.value() + top + height - room)
+        if 0 <= index.row() < len(self._rows):
+            self._page.bring_into_sight(index.row())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the row at a point of the viewport."""
-        row = self._row_at(point.y())
+        row = self._page.row_at(point.y())
         return self._model.index(row) if row is not None else QModelIndex()
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -226,7 +175,7 @@ class TranscriptView(QAbstractItemView):
 
     def verticalOffset(self) -> int:
         """Return how far the page is scrolled."""
-        return self.verticalScrollBar().value()
+        return self._page.offset
 
     def isIndexHidden(self, index: Index) -> bool:
         """Return False: every turn is shown."""
@@ -263,8 +212,8 @@ class TranscriptView(QAbstractItemView):
     def reset(self) -> None:
         """Begin anew with another document."""
         super().reset()
-        self._close_editor()
-        self._spoken = self._pointed = None
+        self._editing.close()
+        self._follower.spoken = self._pointed = None
         self._rows.reset()
         self._rearrange()
         self.verticalScrollBar().setValue(0)
@@ -291,79 +240,26 @@ class TranscriptView(QAbstractItemView):
     # Geometry.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew, those in sight first; the first row in sight stays where it is."""
+        """Break the lines anew; the first row in sight stays where it is."""
         super().resizeEvent(event)
-        anchor = self._row_at(0)
-        offset = self._row_top(anchor) if anchor is not None else 0
-        if self._rows.set_width(measure_in(self.viewport().width())) and anchor is not None:
-            self._measure_around(anchor)
-            self._update_scroll_bar()
-            self.verticalScrollBar().setValue(self._rows.heights.top(anchor) - offset + PAGE_MARGIN)
+        self._page.resized()
         self._rearrange()
-        self._place_back()
+        self._follower.place_button()
 
     def updateGeometries(self) -> None:
         """Tell the scroll bar how long the page is."""
         super().updateGeometries()
-        self._update_scroll_bar()
+        self._page.update_scroll_bar()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move the picture and paint the strip that appears."""
         self.viewport().scroll(dx, dy)
-        self._idle.start()
-        self._show_way_back()
-
-    def _update_scroll_bar(self) -> None:
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._rows.heights.total + 2 * PAGE_MARGIN - room))
-        bar.setPageStep(room)
-        bar.setSingleStep(self._rows.metrics.words.line_height)
+        self._page.measure_when_idle()
+        self._follower.show_way_back()
 
     def _rearrange(self) -> None:
-        self._update_scroll_bar()
-        self._place_editor()
-        self.viewport().update()
-        if not self._rows.all_exact:
-            self._idle.start()
-
-    def _row_top(self, row: int) -> int:
-        return self._rows.heights.top(row) + PAGE_MARGIN - self.verticalOffset()
-
-    def _row_at(self, y: int) -> int | None:
-        if not len(self._rows):
-            return None
-        page_y = y + self.verticalOffset() - PAGE_MARGIN
-        if page_y >= self._rows.heights.total:
-            return None
-        return self._rows.heights.row_at(max(0, page_y))
-
-    def _measure_around(self, row: int) -> None:
-        """Measure what is in sight when a row is, so that it stands still there."""
-        room = self.viewport().height()
-        for step in (1, -1):
-            at, seen = row, 0
-            while 0 <= at < len(self._rows) and seen <= room:
-                self._rows.measure(at)
-                seen += self._rows.heights[at]
-                at += step
-        self._update_scroll_bar()
-
-    def _measure_some(self) -> None:
-        """Measure rows out of sight while nothing else is to do; what is in sight does not move."""
-        anchor = self._row_at(0)
-        if anchor is None or self._rows.all_exact:
-            self._idle.stop()
-            return
-        before = self._rows.heights.top(anchor)
-        self._rows.measure_some(anchor, IDLE_BUDGET_S)
-        moved = self._rows.heights.top(anchor) - before
-        self._update_scroll_bar()
-        if moved:
-            bar = self.verticalScrollBar()
-            blocked = bar.blockSignals(True)
-            bar.setValue(bar.value() + moved)
-            bar.blockSignals(blocked)
-            self.viewport().update()
+        self._page.rearranged()
+        self._editing.place()
 
     # Painting.
 
@@ -374,11 +270,11 @@ class TranscriptView(QAbstractItemView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(clip, theme.panel)
         rows = RowPainter(painter, theme, self._rows.metrics, self.viewport().width())
-        row = self._row_at(clip.top())
+        row = self._page.row_at(clip.top())
         total_before = self._rows.heights.total
         while row is not None and row < len(self._rows):
             self._rows.measure(row)
-            top = self._row_top(row)
+            top = self._page.top(row)
             if top > clip.bottom():
                 break
             rows.paint(self._rows.layout(row), self._state(row), top, clip.top(), clip.bottom())
@@ -391,7 +287,7 @@ class TranscriptView(QAbstractItemView):
     def _state(self, row: int) -> RowState:
         turn = self._model.turn(row)
         span = self._session.timeline.turn_span(row)
-        spoken = self._spoken
+        spoken = self._follower.spoken
         speaker = self._session.document.speaker(turn.speaker_id)
         marked = spoken[1] if spoken and spoken[0] == row else None
         heard = 0
@@ -406,61 +302,13 @@ class TranscriptView(QAbstractItemView):
             heard + (marked is not None),
             marked,
             pointed if turn.id == self._session.current_id else None,
-            turn.id == self._edited_id,
+            turn.id == self._editing.turn_id,
         )
-
-    def _update_rows(self, *rows: int) -> None:
-        for row in rows:
-            if 0 <= row < len(self._rows):
-                self.viewport().update(self.visualRect(self._model.index(row)))
-
-    # Following.
-
-    def _keep_in_sight(self, *, always: bool = False) -> None:
-        if self._spoken is None or self._editor:
-            return
-        row, word = self._spoken
-        self._rows.measure(row)
-        layout = self._rows.layout(row)
-        line = layout.lines_of(word).start
-        top = self._row_top(row) + (layout.line_top(line) if line else 0)
-        bottom = self._row_top(row) + layout.line_top(line) + layout.face.line_height
-        room = self.viewport().height()
-        if always or top < 0 or bottom > COMFORT * room:
-            self._measure_around(row)
-            bar = self.verticalScrollBar()
-            bar.setValue(
-                bar.value() + round(self._row_top(row) + (layout.line_top(line) if line else 0) - FOLLOW_AT * room)
-            )
-
-    def _set_following(self, following: bool) -> None:
-        if following != self._following:
-            self._following = following
-            self.following_changed.emit(following)
-        self._show_way_back()
-
-    def _stop_following(self) -> None:
-        self._set_following(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, and stop following."""
         super().wheelEvent(event)
-        self._stop_following()
-
-    def _show_way_back(self) -> None:
-        away = False
-        if not self._following and self._spoken is not None:
-            rect = self.visualRect(self._model.index(self._spoken[0]))
-            away = not rect.intersects(self.viewport().rect())
-        if away != self._back.isVisible():
-            self._back.setVisible(away)
-            self._place_back()
-
-    def _place_back(self) -> None:
-        self._back.adjustSize()
-        area = self.viewport().rect()
-        self._back.move((area.width() - self._back.width()) // 2, area.height() - self._back.height() - 12)
-        self._back.raise_()
+        self._follower.set_following(False)
 
     def _current_moved(self, turn_id: int | None) -> None:
         row = self._model.row_of(turn_id)
@@ -483,7 +331,7 @@ class TranscriptView(QAbstractItemView):
             self._pointed = (turn.id, found.word)
             span = self._session.timeline.word_spans(row)[found.word]
             if span:
-                self._set_following(True)
+                self._follower.set_following(True)
                 self.seek_requested.emit(span[0])
         self._session.set_current(turn.id)
         self.viewport().update()
@@ -521,66 +369,20 @@ class TranscriptView(QAbstractItemView):
             self.menu_requested.emit(self._session.current_id, event.globalPos())
 
     def _hit(self, point: QPoint) -> tuple[int, Hit] | None:
-        row = self._row_at(point.y())
+        row = self._page.row_at(point.y())
         if row is None:
             return None
         name = self._model.speaker_name(self._model.turn(row))
         width = self._rows.metrics.name.widths[name]
-        return row, self._rows.layout(row).hit(point.x(), point.y() - self._row_top(row), width)
+        return row, self._rows.layout(row).hit(point.x(), point.y() - self._page.top(row), width)
 
     # Editing.
 
-    def _place_editor(self) -> None:
-        row = self._model.row_of(self._edited_id)
-        if self._editor and row >= 0:
-            layout = self._rows.layout(row)
-            top = self._row_top(row) + layout.words_top
-            self._editor.setGeometry(WORDS_LEFT, top, layout.measure_px + 2, self._editor.wanted_height)
+    def _editing_changed(self, editing: bool) -> None:
+        self._follower.hold = editing
+        self.editing_changed.emit(editing)
 
-    def _editor_grown(self) -> None:
-        row = self._model.row_of(self._edited_id)
-        if self._editor is None or self._edited_id is None or row < 0:
-            return
-        self._rows.hold(self._edited_id, self._editor.wanted_height)
-        self._rows.change(row, row)
-        self._rows.measure(row)
-        self._rearrange()
-
-    def _editor_left(self, go_on: bool) -> None:
-        editor, turn_id = self._editor, self._edited_id
-        if editor is None or turn_id is None:
-            return
-        words = editor.words
-        self._close_editor()
-        number = self._session.document.index_of(turn_id) + 1
-        self._session.apply(
-            lambda document: edits.retext(document, turn_id, words), Message("transcript", EDITED, number=number)
-        )
-        if go_on:
-            row = self._model.row_of(turn_id) + 1
-            if row < self._model.rowCount():
-                self._pointed = None
-                self._session.set_current(self._model.turn(row).id)
-                self.edit_current()
-
-    def _close_editor(self) -> None:
-        editor, self._editor = self._editor, None
-        row, self._edited_id = self._model.row_of(self._edited_id), None
-        if editor is None:
-            return
-        self._rows.let_go()
-        if row >= 0:
-            self._rows.change(row, row)
-        had_focus = editor.hasFocus()
-        editor.hide()
-        editor.deleteLater()
-        self._rearrange()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.editing_changed.emit(False)
-
-
-def _place_of(text: str, words: list[tuple[str, str]], word: int) -> int:
-    """Return where a word begins in the text of a turn, in UTF-16 units."""
-    place = sum(len(blank) * (i > 0) + len(shown) for i, (blank, shown) in enumerate(words[:word]))
-    return utf16_length(text[: place + (len(words[word][0]) if word else 0)])
+    def _edit_row(self, row: int) -> None:
+        self._pointed = None
+        self._session.set_current(self._model.turn(row).id)
+        self.edit_current()

@@ -1,0 +1,184 @@
+"""The transcript: rows, following, editing in the row, the mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from replique.core import edits
+from replique.core.model import Document, Edge, Speaker, Turn, Word
+from replique.ui.session import EditingSession
+from replique.ui.transcript.editor import PADDING_X, PADDING_Y, WordsEditor
+from replique.ui.transcript.metrics import WORDS_LEFT
+from replique.ui.transcript.view import TranscriptView
+
+SENTENCE = "Il a dit « secrétaire d’Etat au Numérique », c’est toujours bon ?"
+
+
+def words_of(text):
+    first, *others = text.split(" ")
+    return (Word(first), *(Word(word, blank=" ") for word in others))
+
+
+@pytest.fixture
+def long_session(qapp):
+    """Two hundred timed turns of one to eight sentences; the first is current."""
+    turns = [Turn(id=n, words=words_of(" ".join([SENTENCE] * (1 + n % 8))), speaker_id=1) for n in range(1, 201)]
+    document = Document(speakers=(Speaker(1, "Léa Salamé", 0),), turns=tuple(turns))
+    for n in range(1, 201):
+        document = edits.set_edge(document, n, Edge.START, n * 10_000)
+    made = EditingSession()
+    made.open(document, 1)
+    return made
+
+
+@pytest.fixture
+def view(qtbot, themes, long_session):
+    made = TranscriptView(long_session, themes)
+    qtbot.addWidget(made)
+    made.resize(1000, 460)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def rect(view, turn_id):
+    return view.visualRect(view.model().index(turn_id - 1))
+
+
+def word_at(view, turn_id, x=3, line=0):
+    """Return a point in the words of a turn."""
+    return QPoint(WORDS_LEFT + x, rect(view, turn_id).top() + 8 + 20 + 23 * line + 11)
+
+
+def test_the_model_keeps_the_rules_of_models(view, long_session):
+    QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    long_session.apply(lambda d: edits.split_turn(d, 3, 4), None)
+    long_session.apply(lambda d: edits.merge_turns(d, 7), None)
+    long_session.undo()
+    long_session.undo()
+
+
+def test_rows_stand_one_below_the_other_and_none_overlap(view):
+    for turn_id in range(1, 9):
+        assert rect(view, turn_id + 1).top() == rect(view, turn_id).top() + rect(view, turn_id).height()
+
+
+def test_the_page_follows_the_word_that_is_spoken(view):
+    view.set_position(0, True)
+    for ms in range(10_000, 300_000, 2500):
+        view.set_position(ms, True)
+        spoken = rect(view, ms // 10_000)
+        assert spoken.intersects(view.viewport().rect())
+
+
+def test_scrolling_by_hand_stops_following_and_a_button_leads_back(qtbot, view):
+    view.set_position(50_000, True)
+    with qtbot.waitSignal(view.following_changed):
+        view.verticalScrollBar().sliderPressed.emit()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.set_position(52_000, True)
+    assert not rect(view, 5).intersects(view.viewport().rect())
+    button = next(child for child in view.children() if getattr(child, "text", str)() == "Back to where it plays")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert view.is_following
+    assert rect(view, 5).intersects(view.viewport().rect())
+    assert not button.isVisible()
+
+
+def test_the_first_row_in_sight_stays_where_it_is_when_the_window_is_resized(view):
+    view.verticalScrollBar().setValue(3000)
+    first = view.indexAt(QPoint(200, 0))
+    before = view.visualRect(first).top()
+    view.resize(700, 460)
+    assert view.visualRect(first).top() == before
+
+
+def test_a_click_on_a_word_goes_there_and_chooses_the_turn(qtbot, view, long_session):
+    with qtbot.waitSignal(view.seek_requested) as asked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=word_at(view, 2))
+    assert asked.args == [20_000]
+    assert long_session.current_id == 2
+    assert view.text_cursor_word() == 0
+
+
+def test_a_double_click_opens_what_is_under_it(qtbot, view):
+    top = rect(view, 2).top()
+    view_port = view.viewport()
+    with qtbot.waitSignal(view.time_activated):
+        qtbot.mouseDClick(view_port, Qt.MouseButton.LeftButton, pos=QPoint(40, top + 18))
+    with qtbot.waitSignal(view.speaker_activated):
+        qtbot.mouseDClick(view_port, Qt.MouseButton.LeftButton, pos=QPoint(WORDS_LEFT + 5, top + 18))
+    qtbot.mouseDClick(view_port, Qt.MouseButton.LeftButton, pos=word_at(view, 2))
+    assert view.is_editing
+
+
+def editor_of(view):
+    return next(editor for editor in view.findChildren(WordsEditor) if editor.isVisible())
+
+
+def test_the_field_covers_the_words_letter_for_letter(view, long_session):
+    long_session.set_current(6)
+    view.edit_current()
+    editor, row = editor_of(view), rect(view, 6)
+    assert editor.geometry().left() == WORDS_LEFT - PADDING_X
+    line = editor.document().begin().layout().lineAt(0)
+    drawn = editor.geometry().top() + PADDING_Y + line.y() + line.ascent()
+    assert abs(drawn - (row.top() + 28 + view._rows.layout(5).face.baseline)) <= 0.5
+    assert editor.document().begin().layout().lineCount() == len(view._rows.layout(5).lines)
+    assert editor.document().size().height() == view._rows.layout(5).words_height
+
+
+def test_escape_keeps_what_was_typed_and_control_enter_goes_on(qtbot, view, long_session):
+    long_session.set_current(1)
+    view.edit_current()
+    assert view.is_editing
+    qtbot.keyClicks(editor_of(view), " Oui.")
+    qtbot.keyClick(editor_of(view), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert long_session.document.turn(1).text.endswith(" Oui.")
+    assert long_session.current_id == 2
+    assert view.is_editing
+    qtbot.keyClicks(editor_of(view), " Non.")
+    qtbot.keyClick(editor_of(view), Qt.Key.Key_Escape)
+    assert not view.is_editing
+    assert long_session.document.turn(2).text.endswith(" Non.")
+    long_session.undo()
+    assert long_session.document.turn(2).text.endswith(" ?")
+
+
+def test_a_row_grows_with_what_is_typed(qtbot, view, long_session):
+    long_session.set_current(8)
+    view.edit_current()
+    before = rect(view, 8).height()
+    qtbot.keyClicks(
+        editor_of(view),
+        " encore un peu plus de mots que de place dans une ligne, et de la place pour plus de mots encore",
+    )
+    assert rect(view, 8).height() > before
+    assert rect(view, 9).top() == rect(view, 8).bottom() + 1
+
+
+def test_the_page_stands_still_while_words_are_edited(view, long_session):
+    long_session.set_current(2)
+    view.set_position(20_000, True)
+    view.edit_current()
+    before = view.verticalScrollBar().value()
+    for ms in range(20_000, 120_000, 5000):
+        view.set_position(ms, True)
+    assert view.verticalScrollBar().value() == before
+
+
+def test_pages_and_ends_have_their_keys(qtbot, view, long_session):
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert long_session.current_id == 200
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert 180 < long_session.current_id < 200
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert long_session.current_id == 1
+
+
+def test_the_scroll_bar_is_off_where_all_is_in_sight(view, long_session, session):
+    assert view.verticalScrollBar().isEnabled()
+    long_session.open(session.document)
+    assert not view.verticalScrollBar().isEnabled()
