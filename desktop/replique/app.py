@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from replique import __version__
 from replique.core.resources import resource
-from replique.playback.create import Backend as PlayerBackend
-from replique.playback.create import create_player
 from replique.playback.player import Player
 from replique.tasks import TaskRunner
 from replique.ui.actions.action_set import ActionSet
@@ -122,9 +120,13 @@ class Desk:
             show_unexpected(fault, self.window)
 
     def _make_player(self) -> Player:
+        # After the first paint: what plays takes longer to load than the window.
+        from replique.playback.create import Backend as PlayerBackend
+        from replique.playback.create import create_player
+
         wanted = PlayerBackend.QT if self.settings.backend is Backend.QT else PlayerBackend.VLC
         player = create_player(wanted, self._vlc_options)
-        if player.notice and self.settings.backend is not Backend.QT:
+        if player.notice:
             self.presenter.tell(player.notice)
         return player
 
