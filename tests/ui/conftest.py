@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from replique.app import Desk
@@ -100,3 +102,53 @@ def open_sample(qtbot):
             desk.project.new_project(transcript, recording)
 
     return open_in
+
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+class Hands:
+    """Ten fingers and no mouse: key events as the window system sends them, to the window that has the focus."""
+
+    def press(self, key, modifier=NO_MODIFIER):
+        QTest.keyClick(QGuiApplication.focusWindow(), key, modifier)
+
+    def hold(self, key, repeats):
+        """Hold a key down: it is pressed once and then repeated."""
+        window = QGuiApplication.focusWindow()
+        for number in range(1 + repeats):
+            QGuiApplication.sendEvent(
+                window, QKeyEvent(QEvent.Type.KeyPress, key, NO_MODIFIER, "", autorep=number > 0)
+            )
+        QGuiApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyRelease, key, NO_MODIFIER))
+
+    def write(self, text):
+        """Type a text over what is selected where the text cursor stands."""
+        for character in text:
+            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NO_MODIFIER, character)
+            QGuiApplication.sendEvent(QGuiApplication.focusWindow(), event)
+
+    def when_asked(self, *answers):
+        """Answer the dialogs that will open, one function each, as soon as they have the focus."""
+        waiting = list(answers)
+        timer = QTimer(QApplication.instance())
+
+        def look():
+            window = QGuiApplication.focusWindow()
+            dialog = QApplication.activeModalWidget()
+            if dialog and window is dialog.windowHandle() and QApplication.focusWidget():
+                timer.setInterval(50)
+                answer = waiting.pop(0)
+                if not waiting:
+                    timer.stop()
+                    timer.deleteLater()
+                answer(dialog)
+
+        timer.timeout.connect(look)
+        timer.start(20)
+
+
+@pytest.fixture
+def hands(qapp) -> Hands:
+    """The keyboard."""
+    return Hands()

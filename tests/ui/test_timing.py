@@ -1,7 +1,10 @@
 """Timing by keyboard, to the millisecond, with a player whose position the test sets."""
 
+from time import monotonic
+
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
 
 from replique.core.model import Document, Edge, Kind, Speaker, TimeState, Turn, Word
 from replique.ui.key_clock import KeyClock
@@ -233,3 +236,83 @@ def test_a_turn_is_replayed_once_or_in_a_loop_until_it_is_switched_off(desk):
     desk.timing.loop_turn()
     assert desk.player.asked[-1] == ("play", None)
     assert not desk.playback.looping
+
+
+def test_a_tap_that_was_undone_and_done_again_can_be_taken_back(desk):
+    desk.tap_at(1000)
+    desk.tap_at(5000)
+    desk.timing.take_back()
+    desk.timing.take_back()
+    desk.session.redo()
+    desk.session.redo()
+    assert desk.starts()[:2] == [800, 4800]
+    desk.timing.take_back()
+    assert desk.starts()[:2] == [800, None]
+    desk.timing.take_back()
+    assert desk.starts()[:2] == [None, None]
+    assert desk.said == []
+
+
+def test_taking_back_that_is_undone_can_be_done_anew(desk):
+    desk.tap_at(1000)
+    desk.timing.nudge(Edge.START, +1)
+    desk.timing.take_back()
+    desk.session.undo()
+    assert desk.starts()[0] == 820
+    desk.timing.take_back()
+    assert desk.starts()[0] is None
+
+
+def test_a_start_that_was_set_after_its_tap_was_taken_back_is_no_tap(desk):
+    desk.tap_at(1000)
+    desk.timing.take_back()
+    desk.session.set_current(1)
+    desk.timing.set_here(Edge.START)
+    desk.timing.take_back()
+    assert desk.starts()[0] == 800
+    assert desk.said == ["There is no tap to take back."]
+
+
+def test_several_taps_are_taken_back_one_after_the_other_and_tapped_again(desk):
+    for ms in (1000, 3000, 7000, 9000):
+        desk.tap_at(ms)
+    for _ in range(3):
+        desk.timing.take_back()
+    assert desk.starts() == [800, None, None, None]
+    assert desk.session.document.turns[3].end_ms is None
+    for ms in (3100, 7100, 9100):
+        desk.tap_at(ms)
+    assert desk.starts() == [800, 2900, None, 6900]
+    assert desk.session.document.turns[3].end_ms == 8900
+
+
+class Stamped:
+    """Key presses as a window sees them, stamped by the window system."""
+
+    def __init__(self, qapp):
+        self.window = QWindow()
+        self.clock = KeyClock()
+        self.clock.watch(self.window)
+
+    def come(self, pressed_s, kind=QEvent.Type.ShortcutOverride):
+        event = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(round(1000 * pressed_s))
+        QCoreApplication.sendEvent(self.window, event)
+
+
+def test_a_key_that_waited_while_the_window_was_busy_is_stamped_when_it_went_down(qapp):
+    keys = Stamped(qapp)
+    keys.come(monotonic())
+    pressed_s = monotonic() - 0.3
+    keys.come(pressed_s)
+    assert keys.clock.take() == pytest.approx(pressed_s, abs=0.002)
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress])
+def test_a_key_that_was_handled_says_nothing_of_what_comes_later(qtbot, qapp, kind):
+    keys = Stamped(qapp)
+    keys.come(monotonic() - 0.2, kind)
+    later = []
+    QTimer.singleShot(0, lambda: later.append((keys.clock.take(), monotonic())))
+    qtbot.waitUntil(lambda: bool(later))
+    assert later[0][0] == pytest.approx(later[0][1], abs=0.01)

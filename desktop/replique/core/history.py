@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -43,6 +44,11 @@ class History(Generic[Place]):
     def undo_step(self) -> Step[Place] | None:
         """The step that undo would take back."""
         return self._done[-1] if self._done else None
+
+    @property
+    def done_steps(self) -> Sequence[Step[Place]]:
+        """The steps that undo would take back one after the other, oldest first."""
+        return self._done
 
     @property
     def redo_step(self) -> Step[Place] | None:

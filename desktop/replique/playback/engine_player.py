@@ -266,15 +266,15 @@ class EnginePlayer(QObject):
         else:
             self._engine.seek(target_ms)
 
-    def _halt(self, at_ms: float | None = None) -> None:
-        """Pause where the sound is, or exactly at a position that it has just reached."""
+    def _halt(self, at_ms: float | None = None, state: PlayerState = PlayerState.PAUSED) -> None:
+        """Stand where the sound is, or exactly at a position that it has just reached."""
         now_s = monotonic()
         self._rest()
         self._clock.pause(now_s)
         if at_ms is not None:
             self._clock.seek(now_s, at_ms)
         self._engine.pause(round(self._clock.position_ms(now_s)))
-        self._enter(PlayerState.PAUSED)
+        self._enter(state)
 
     def _hear(self, news: News, at_s: float, player_ms: float) -> None:
         if self._state in (PlayerState.EMPTY, PlayerState.FAILED):
@@ -336,22 +336,18 @@ class EnginePlayer(QObject):
         if self.position_ms() < limit_ms - EARLY_MS * self.rate:
             self._arm()
         elif self._span is None:
-            self._finish()
+            self._finish(limit_ms)
         elif self._span.loop:
             self._go(self._span.start_ms)
         else:
             self._halt(limit_ms)
 
-    def _finish(self) -> None:
+    def _finish(self, at_ms: float | None = None) -> None:
         """Stand at the end; a loop begins again."""
         if self._span and self._span.loop:
             self._go(self._span.start_ms)
             return
-        now_s = monotonic()
-        self._rest()
-        self._clock.pause(now_s)
-        self._engine.pause(round(self._clock.position_ms(now_s)))
-        self._enter(PlayerState.ENDED)
+        self._halt(at_ms, PlayerState.ENDED)
         self.ended.emit()
 
     def _fail(self) -> None:

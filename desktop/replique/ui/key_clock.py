@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
 
@@ -13,6 +13,8 @@ class KeyClock(QObject):
 
     The window system stamps each event when the key goes down, on a clock of its own. The smallest distance ever seen
     between that clock and ours is the distance of the clocks; what an event takes longer, it waited in the queue.
+
+    A key that starts an action comes as a shortcut override alone; the key press follows only where nobody took it.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -25,9 +27,8 @@ class KeyClock(QObject):
         window.installEventFilter(self)
 
     def take(self) -> float:
-        """Return when the key went down that is being handled (seconds, monotonic); now, where none was seen."""
-        pressed_at_s, self._pressed_at_s = self._pressed_at_s, None
-        return monotonic() if pressed_at_s is None else pressed_at_s
+        """Return when the key went down that is being handled (seconds, monotonic); now, where there is none."""
+        return monotonic() if self._pressed_at_s is None else self._pressed_at_s
 
     def stamp(self, event_ms: int, now_s: float) -> float:
         """Return the monotonic second at which an event stamped `event_ms` happened that arrived at `now_s`."""
@@ -39,11 +40,17 @@ class KeyClock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note when a key goes down; let the event pass."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() in DOWN and isinstance(event, QKeyEvent):
             now_s = monotonic()
             self._pressed_at_s = self.stamp(event.timestamp(), now_s) if event.timestamp() else now_s
+            # An action that a menu or a button starts later is no key any more.
+            QTimer.singleShot(0, self._forget)
         return super().eventFilter(watched, event)
 
+    def _forget(self) -> None:
+        self._pressed_at_s = None
 
+
+DOWN = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 MAX_WAIT_S = 2.0
 """A longer wait is taken for a clock that was set anew."""

@@ -67,6 +67,11 @@ class EditingSession(QObject):
         return step.label if step else None
 
     @property
+    def done_labels(self) -> list[Message]:
+        """What undo would take back step by step, oldest first."""
+        return [step.label for step in self._history.done_steps]
+
+    @property
     def redo_label(self) -> Message | None:
         """What redo would do again."""
         step = self._history.redo_step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,12 +28,13 @@ SHIFTED = QT_TRANSLATE_NOOP("timing", "Turn {number} and all that follow shifted
 CONFIRMED = QT_TRANSLATE_NOOP("timing", "Turn {number} confirmed")
 
 
-class Tap(NamedTuple):
-    """A tap that may be taken back: what it set, and when."""
+@dataclass(slots=True)
+class Tap:
+    """A tap: what it set, and the names of its step in the history and of the step that took it back."""
 
     target: TapTarget
-    ms: int
     label: Message
+    taken_back: Message | None = None
 
 
 class TimingController(QObject):
@@ -70,7 +71,7 @@ class TimingController(QObject):
             lambda document: edits.set_edge(document, target.turn_id, target.edge, ms), label, go_to=target.turn_id
         )
         if accepted:
-            self._taps.append(Tap(target, ms, label))
+            self._taps.append(Tap(target, label))
 
     def take_back(self) -> None:
         """Take the last tap back that still stands, and play again from two seconds before it."""
@@ -79,17 +80,15 @@ class TimingController(QObject):
             self.said.emit(Message("timing", NO_TAP))
             return
         turn_id, edge = tap.target
-        set_ms = _edge_ms(self._session.document, tap.target)
+        set_ms = _confirmed_ms(self._session.document, tap.target) or 0
         if self._session.undo_label is tap.label:
             self._session.undo()
         else:
-            self._session.apply(
-                lambda document: edits.clear_edge(document, turn_id, edge), self._label(TAP_BACK, turn_id)
-            )
-            self._session.set_current(
-                _spoken_before(self._session.document, turn_id) if edge is Edge.START else turn_id
-            )
-        self._playback.play_from((tap.ms if set_ms is None else set_ms) - REPLAY_BEFORE_TAP_MS)
+            tap.taken_back = self._label(TAP_BACK, turn_id)
+            stands_on = _spoken_before(self._session.document, turn_id) if edge is Edge.START else turn_id
+            self._session.apply(lambda document: edits.clear_edge(document, turn_id, edge), tap.taken_back)
+            self._session.set_current(stands_on)
+        self._playback.play_from(set_ms - REPLAY_BEFORE_TAP_MS)
 
     def nudge(self, edge: Edge, direction: int) -> None:
         """Move the start or the end of the current turn a little, and play the boundary."""
@@ -182,15 +181,17 @@ class TimingController(QObject):
         return Message("timing", text, number=self._session.document.index_of(turn_id) + 1, **values)
 
     def _last_tap(self) -> Tap | None:
+        """Return the last tap that was neither undone nor taken back, and whose time was not forgotten since."""
         document = self._session.document
-        while self._taps:
-            tap = self._taps.pop()
-            if _edge_ms(document, tap.target) is not None:
+        done = {id(label) for label in self._session.done_labels}
+        for tap in reversed(self._taps):
+            stands = id(tap.label) in done and id(tap.taken_back) not in done
+            if stands and _confirmed_ms(document, tap.target) is not None:
                 return tap
         return None
 
 
-def _edge_ms(document: Document, target: TapTarget) -> int | None:
+def _confirmed_ms(document: Document, target: TapTarget) -> int | None:
     """Return the confirmed time of an edge, None where it has none or the turn is gone."""
     turn = next((turn for turn in document.turns if turn.id == target.turn_id), None)
     if turn is None:
