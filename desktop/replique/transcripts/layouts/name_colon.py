@@ -32,7 +32,10 @@ _ROLE = re.compile(r"(?:le|la|les|un|une|l['’].*|the|an?|m\.?|mme|voix|voice)\
 
 
 class _Head(NamedTuple):
-    """What may begin a turn; it `looks` so where every word of the name has a capital, it `leads` where those before a comma or bracket have."""
+    """What may begin a turn.
+
+    It `looks` so where every word of the name has a capital, and `leads` where those before a comma or bracket have.
+    """
 
     name: str
     text: str
