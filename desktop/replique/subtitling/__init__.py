@@ -1,6 +1,6 @@
 """From turns to cues."""
 
-from replique.subtitling.cutting import Cutter, untimed_turns
+from replique.subtitling.cutting import Cutter, in_order, untimed_turns
 from replique.subtitling.profile import DEFAULT_PROFILE, LabelPolicy, Profile
 
-__all__ = ["DEFAULT_PROFILE", "Cutter", "LabelPolicy", "Profile", "untimed_turns"]
+__all__ = ["DEFAULT_PROFILE", "Cutter", "LabelPolicy", "Profile", "in_order", "untimed_turns"]

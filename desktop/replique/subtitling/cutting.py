@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from replique.core.cuetext import escape
@@ -37,16 +37,22 @@ class Cutter:
 
     def cut(self, document: Document, timeline: Timeline) -> tuple[Cue, ...]:
         """Return the cues of all turns that have times, in the order of their starts."""
-        known, self._known = self._known, {}
-        cues: list[Cue] = []
+        return in_order(chain.from_iterable(self.cut_turns(document, timeline)))
+
+    def cut_turns(self, document: Document, timeline: Timeline) -> Iterator[tuple[Cue, ...]]:
+        """Yield the cues of each turn that has times, so that a window can do something else between two turns.
+
+        What was cut is known to the next run, also where this one is given up.
+        """
+        timed: set[int] = set()
         for turn, around in self._timed_turns(document, timeline):
-            kept = known.get(turn.id)
+            kept = self._known.get(turn.id)
             if kept is None or kept[0] is not turn or kept[1] != around:
-                kept = (turn, around, tuple(self._cut_turn(turn, around)))
-            self._known[turn.id] = kept
-            cues += kept[2]
-        cues.sort(key=lambda cue: cue.start_ms)
-        return tuple(cues)
+                kept = self._known[turn.id] = (turn, around, tuple(self._cut_turn(turn, around)))
+            timed.add(turn.id)
+            yield kept[2]
+        for turn_id in self._known.keys() - timed:
+            del self._known[turn_id]
 
     def _timed_turns(self, document: Document, timeline: Timeline) -> Iterator[tuple[Turn, _Surroundings]]:
         names = {speaker.id: speaker.name for speaker in document.speakers}
@@ -113,6 +119,11 @@ class Cutter:
             runs = measure.lines(0, end - first)
         lines = [measure.text(*run) for run in runs]
         return tuple(escape(line) for line in (label + lines[0], *lines[1:]))
+
+
+def in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """Return cues in the order of their starts; those that start together stay as they stand."""
+    return tuple(sorted(cues, key=lambda cue: cue.start_ms))
 
 
 def untimed_turns(document: Document, timeline: Timeline) -> tuple[int, ...]:
