@@ -63,7 +63,8 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
     _set_output(errors="replace")
     try:
         outcome = run(chosen)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except RepliqueError as error:
         _complain(error)
         return Outcome(UNUSABLE)
@@ -72,7 +73,7 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
         return Outcome()
     except OSError as error:
         _abandon_output()
-        print(f"replique: the output can't be written ({error.strerror or error}).", file=sys.stderr)
+        _say_to_user(f"the output can't be written ({error.strerror or error}).")
         return Outcome(UNUSABLE)
     except KeyboardInterrupt:
         return Outcome(INTERRUPTED)
@@ -261,12 +262,18 @@ def _print_json(value: object) -> None:
 
 
 def _wrong_name(what: str, name: str, known: Sequence[str]) -> Outcome:
-    print(f"replique: there is no {what} named {name}; choose one of: {', '.join(known)}", file=sys.stderr)
+    _say_to_user(f"there is no {what} named {name}; choose one of: {', '.join(known)}")
     return Outcome(WRONG_USE)
 
 
 def _complain(error: RepliqueError) -> None:
-    print(f"replique: {' '.join(error.in_words().split())}", file=sys.stderr)
+    _say_to_user(" ".join(error.in_words().split()))
+
+
+def _say_to_user(sentence: str) -> None:
+    """Write one line on standard error, unless that was closed."""
+    if sys.stderr:
+        print(f"replique: {sentence}", file=sys.stderr)
 
 
 def _count(things: Iterable[object], name: str) -> str:

@@ -1,5 +1,7 @@
 """Whatever a person does to a document, in whatever order: it stays sound, and can be taken back."""
 
+import inspect
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -137,6 +139,14 @@ class Editing(RuleBasedStateMachine):
             assert others <= confirmed_times(after)
             assert (turn_id, slot, ms) in confirmed_times(after)
 
+    @rule(number=numbers, edge=edges, ms=times_ms)
+    def set_edge(self, number: int, edge: Edge, ms: int) -> None:
+        turn_id = self.turn_id(number)
+        after = self.make(lambda d: edits.set_edge(d, turn_id, edge, ms))
+        if after:
+            turn = after.turn(turn_id)
+            assert (turn.start_ms if edge is Edge.START else turn.end_ms) == ms
+
     @rule(number=numbers, ms=times_ms)
     def set_start(self, number: int, ms: int) -> None:
         turn_id = self.turn_id(number)
@@ -265,6 +275,15 @@ class Editing(RuleBasedStateMachine):
             self.at += 1
             assert self.document == self.documents[self.at]
         assert self.at == len(self.documents) - 1
+
+
+def test_every_edit_that_there_is_is_made() -> None:
+    public = {
+        name
+        for name, value in vars(edits).items()
+        if inspect.isfunction(value) and value.__module__ == edits.__name__ and not name.startswith("_")
+    }
+    assert set(re.findall(r"edits\.(\w+)\(", inspect.getsource(Editing))) == public
 
 
 def test_any_edits_in_any_order_leave_a_sound_document_and_can_be_taken_back(

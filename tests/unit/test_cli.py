@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 from pathlib import Path
 from threading import Thread
 
@@ -275,6 +276,22 @@ def test_the_demonstration_without_a_window_leaves_none_to_show(tmp_path: Path, 
     capsys.readouterr()
     assert run_demo(["-o", str(tmp_path / "file")]) == (3, None)
     assert "The folder can’t be made" in line_of(capsys)
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_closed_outputs_are_no_fault(transcript: Path, monkeypatch: pytest.MonkeyPatch, closed: str) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    assert main(["info", str(transcript)]) == 0
+    assert main(["info", str(transcript.with_name("none.txt"))]) == 3
+    assert main(["formats", "--json"]) == 0
+
+
+def test_what_is_said_of_a_missing_file_never_reaches_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["info", str(tmp_path / "none.txt")]) == 3
+    assert capsys.readouterr().out == ""
 
 
 def test_the_demonstration_can_be_exported_again(tmp_path: Path, capsys: Capture) -> None:

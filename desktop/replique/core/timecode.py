@@ -49,7 +49,12 @@ def parse(text: str, rate: Fraction | None = None) -> int:
 
 
 def format_clock(ms: int, decimals: int = 3, point: str = ".") -> str:
-    """Return ``3:24.180``, or ``1:02:03.450`` from one hour on; cut, not rounded, to `decimals` (0 to 3)."""
+    """Return ``3:24.180``, or ``1:02:03.450`` from one hour on; cut, not rounded, to `decimals` (0 to 3).
+
+    A time before the beginning has a minus before all.
+    """
+    if ms < 0:
+        return f"-{format_clock(-ms, decimals, point)}"
     total_s, rest_ms = divmod(ms, 1000)
     hours, rest_s = divmod(total_s, 3600)
     minutes, seconds = divmod(rest_s, 60)

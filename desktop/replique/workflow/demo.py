@@ -9,7 +9,7 @@ import msgspec
 
 from replique.core import edits
 from replique.core.errors import InputError, OutputError
-from replique.core.files import write_atomically
+from replique.core.files import SAVE_ELSEWHERE, write_atomically
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import Document
 from replique.core.tapping import next_tap
@@ -91,7 +91,9 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(FOLDER_NOT_MADE, path=folder, system=error.strerror or error) from error
+        raise OutputError(
+            FOLDER_NOT_MADE, remedy=SAVE_ELSEWHERE, path=folder, system=error.strerror or error
+        ) from error
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from replique.core.timecode import FRAME_RATES, TimeCodeError, format_clock, for
         ("0:07.5", 7_500),
         (" 1:02:03,450 ", 3_723_450),
         ("1 : 02 : 03", 3_723_000),
+        ("25:00:00", 90_000_000),
         ("100:00:00.001", 360_000_001),
         ("3.0004", 3_000),
         ("3.9996", 4_000),
@@ -44,6 +45,9 @@ def test_a_time_is_read_however_it_is_typed(typed: str, ms: int) -> None:
         "٣",
         "1e3",
         "00:00:01:11",
+        "1:02:03;11",
+        "1h02",
+        "1:02,03.4",
         "9" * 5000,
     ],
 )
@@ -101,6 +105,11 @@ def test_decimals_are_cut_not_rounded() -> None:
     assert format_clock(59_999, 1) == "0:59.9"
     assert format_clock(59_999, 0) == "0:59"
     assert format_clock(59_999, 2, ",") == "0:59,99"
+
+
+def test_a_time_before_the_beginning_is_shown_with_a_minus() -> None:
+    assert format_clock(-500) == "-0:00.500"
+    assert format_clock(-3_723_450, 1) == "-1:02:03.4"
 
 
 def test_subtitle_times_have_all_their_figures_and_may_pass_a_day() -> None:

@@ -39,7 +39,9 @@ def test_the_content_says_the_format_whatever_the_name(write):
 
 @pytest.mark.parametrize("data", [b"", b"Bonjour,\nceci n'est rien.\n", bytes(range(256)) * 8])
 def test_a_file_without_subtitles_is_refused(write, data):
-    with pytest.raises(InputError, match=r"There are no subtitles in this file, .* Choose a file in one of these: SubRip"):
+    with pytest.raises(
+        InputError, match=r"There are no subtitles in this file, .* Choose a file in one of these: SubRip"
+    ):
         read_subtitles(write(data))
 
 
