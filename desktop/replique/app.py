@@ -146,7 +146,6 @@ class Desk:
             loop=actions["play.loop"],
             mute=actions["play.mute"],
         )
-        window.status.set_hints(actions.hints())
         self.commands.key_table = actions.key_table()
         return actions
 
@@ -160,7 +159,9 @@ class Desk:
         window.transcript.seek_requested.connect(self.playback.seek)
         window.transcript.speaker_activated.connect(self.commands.rename_speaker_of)
         window.transcript.time_activated.connect(lambda _turn_id: self.commands.type_time())
+        window.transcript.menu_requested.connect(lambda _turn_id, place: self.presenter.show_turn_menu(place))
         window.waveform.seek_requested.connect(self.playback.seek)
+        window.waveform.recording_requested.connect(self.commands.choose_recording)
         window.speakers.assign_requested.connect(self.turns.assign)
         window.speakers.rename_requested.connect(self.turns.rename_speaker)
         window.speakers.add_requested.connect(self.commands.add_speaker)

@@ -333,6 +333,21 @@
     </message>
 </context>
 <context>
+    <name>NoRecording</name>
+    <message>
+        <source>Choose the &amp;recording…</source>
+        <translation>Choisir l’en&amp;registrement…</translation>
+    </message>
+    <message>
+        <source>No recording yet</source>
+        <translation>Pas encore d’enregistrement</translation>
+    </message>
+    <message>
+        <source>Drop it on the window, or choose it.</source>
+        <translation>Déposez-le sur la fenêtre, ou choisissez-le.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Return</source>
@@ -345,6 +360,25 @@
     <message>
         <source>Backspace</source>
         <translation>⌫</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceRecordingDialog</name>
+    <message>
+        <source>Replace the recording by “{name}”?</source>
+        <translation>Remplacer l’enregistrement par «&#xa0;{name}&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The times stay as they are; they fit only if both recordings begin alike.</source>
+        <translation>Les temps restent tels quels&#x202f;; ils ne conviennent que si les deux enregistrements commencent de la même façon.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -616,13 +650,6 @@
     </message>
 </context>
 <context>
-    <name>WaveformPanel</name>
-    <message>
-        <source>Drop the recording here</source>
-        <translation>Déposez ici l’enregistrement</translation>
-    </message>
-</context>
-<context>
     <name>WordsEditor</name>
     <message>
         <source>Words of the turn</source>
@@ -702,6 +729,10 @@
     <message>
         <source>Edit the &amp;words</source>
         <translation>&amp;Modifier le texte</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>modifier</translation>
     </message>
     <message>
         <source>&amp;Copy the turn</source>
@@ -800,8 +831,16 @@
         <translation>Début p&amp;lus tôt</translation>
     </message>
     <message>
-        <source>± 20 ms</source>
-        <translation>±&#xa0;20&#xa0;ms</translation>
+        <source>± {nudge} ms</source>
+        <translation>±&#xa0;{nudge}&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>keep and leave</source>
+        <translation>garder et sortir</translation>
+    </message>
+    <message>
+        <source>keep and go on to the next turn</source>
+        <translation>garder et passer au tour suivant</translation>
     </message>
     <message>
         <source>Start &amp;later</source>
@@ -1299,7 +1338,7 @@
     </message>
     <message>
         <source>Choose a file in one of these: {known}.</source>
-        <translation>Choisissez un fichier d’un de ces formats : {known}.</translation>
+        <translation>Choisissez un fichier d’un de ces formats&#xa0;: {known}.</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1373,37 @@
     <message>
         <source>WebVTT (.vtt)</source>
         <translation>WebVTT (.vtt)</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Turns read: {turns} · speakers: {speakers}</source>
+        <translation>Tours lus : {turns} · locuteurs : {speakers}</translation>
+    </message>
+    <message>
+        <source>Turns read: {turns} · speakers: {speakers}. {remark}</source>
+        <translation>Tours lus : {turns} · locuteurs : {speakers}. {remark}</translation>
+    </message>
+    <message>
+        <source>Turns read: {turns} · speakers: {speakers}. {remark} Remarks in all: {count}.</source>
+        <translation>Tours lus : {turns} · locuteurs : {speakers}. {remark} Remarques en tout : {count}.</translation>
+    </message>
+    <message>
+        <source>Line {line} is damaged: read it again, letters may be wrong.</source>
+        <translation>La ligne {line} est abîmée : relisez-la, des lettres peuvent être fausses.</translation>
+    </message>
+    <message>
+        <source>Line {line} holds invisible characters; subtitles leave them out.</source>
+        <translation>La ligne {line} contient des caractères invisibles ; les sous-titres les laissent de côté.</translation>
+    </message>
+    <message>
+        <source>Line {line} is a name that says nothing; it is kept as a note.</source>
+        <translation>La ligne {line} est un nom qui ne dit rien ; elle est gardée comme note.</translation>
+    </message>
+    <message>
+        <source>No name of a speaker was found in it.</source>
+        <translation>Aucun nom de locuteur n’y a été trouvé.</translation>
     </message>
 </context>
 <context>
@@ -1408,12 +1478,8 @@
         <translation>Projets, transcriptions et enregistrements</translation>
     </message>
     <message>
-        <source>Replace the recording by “{name}”?</source>
-        <translation>Remplacer l’enregistrement par «&#xa0;{name}&#xa0;»&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Another recording</source>
-        <translation>Autre enregistrement</translation>
+        <source>Choose the recording</source>
+        <translation>Choisir l’enregistrement</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1694,10 @@
     <message>
         <source>There is no speaker {number}.</source>
         <translation>Il n’y a pas de locuteur {number}.</translation>
+    </message>
+    <message>
+        <source>Choose a turn first: no turn is current.</source>
+        <translation>Choisissez d’abord un tour&#xa0;: aucun n’est sélectionné.</translation>
     </message>
     <message>
         <source>Click on the word before which to split, or play to it.</source>

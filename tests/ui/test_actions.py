@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from replique.ui.actions.action_set import ActionSet
-from replique.ui.actions.keymap import faults, is_typable, load_keymap
-from replique.ui.actions.table import ACTIONS, BY_ID, STATUS_HINTS, Needs
+from replique.ui.actions.keymap import brief, faults, is_typable, load_keymap
+from replique.ui.actions.table import ACTIONS, BY_ID, STATUS_HINTS, TURN_MENU, Needs
 
 
 def test_the_keymap_names_only_actions_that_exist_has_no_clash_and_can_be_typed_on_azerty():
@@ -34,7 +34,7 @@ def test_every_action_has_a_text_and_a_key_or_a_place_in_a_menu():
     for spec in ACTIONS:
         assert spec.text
         assert spec.in_menu or keymap.get(spec.id), spec.id
-    assert all(BY_ID[action_id].hint for action_id in STATUS_HINTS)
+    assert all(BY_ID[first].hint for first, *_ in STATUS_HINTS)
 
 
 def test_the_keys_of_the_design_do_what_it_says():
@@ -84,6 +84,43 @@ def test_an_action_is_enabled_only_where_it_makes_sense(qtbot):
     assert actions["timing.tap"].isEnabled()
     actions["timing.tap"].trigger()
     assert pressed == ["timing.tap"]
+
+
+@pytest.fixture
+def actions(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = ActionSet(dict.fromkeys(BY_ID, print), load_keymap(), window)
+    made.window = window
+    return made
+
+
+def test_the_status_line_names_only_keys_that_do_something_now(actions):
+    actions.set_available(Needs.TURNS)
+    assert [text for _, text in actions.hints()] == ["take back", "all keys"]
+    actions.set_available(~Needs.NOTHING)
+    assert ("Alt ←→", "± 50 ms") in actions.hints(nudge_ms=50)
+    assert [key for key, _ in actions.hints(editing=True)] == ["Esc", "Ctrl Return", "Ctrl Space"]
+
+
+def test_keys_of_one_kind_are_named_together():
+    assert brief("Alt+Left", "Alt+Right") == "Alt ←→"
+    assert brief("Up", "Down") == "↑↓"
+    assert brief("Space") == "Space"
+
+
+def test_the_menu_of_a_turn_does_what_the_actions_do_and_tells_their_keys(actions):
+    actions.set_available(Needs.TURNS | Needs.CURRENT)
+    menu = actions.turn_menu(actions.window)
+    entries = {entry.objectName(): entry for entry in menu.actions() if not entry.isSeparator()}
+    assert list(entries) == [action_id for group in TURN_MENU for action_id in group]
+    assert entries["turn.merge"].text() == "Merge with the next\tM"
+    assert entries["turn.merge"].isEnabled()
+    assert not entries["timing.confirm"].isEnabled()
+    triggered = []
+    actions["turn.merge"].triggered.connect(lambda: triggered.append("turn.merge"))
+    entries["turn.merge"].trigger()
+    assert triggered == ["turn.merge"]
 
 
 def test_a_handler_that_is_missing_is_found_at_once(qtbot):

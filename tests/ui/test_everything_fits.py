@@ -34,6 +34,7 @@ from replique.ui.dialogs.key_sheet import KeySheet
 from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.new_project import NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
+from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.dialogs.unsaved import UnsavedDialog
@@ -174,6 +175,7 @@ DIALOGS = {
     "about": lambda **others: AboutDialog("0.1.0", "libVLC 3.0.24", "Qt 6.11.3"),
     "error": lambda **others: ErrorDialog("Not saved", FULL, kept="Your work is still open.", details="28"),
     "fault": lambda **others: UnexpectedErrorDialog(ZeroDivisionError("x")),
+    "replace the recording": lambda **others: ReplaceRecordingDialog(DEEP.name),
     "unsaved": lambda **others: UnsavedDialog("Le Grand entretien du 7/9 · Mounir Mahjoubi"),
 }
 

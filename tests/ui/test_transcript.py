@@ -125,8 +125,20 @@ def test_the_field_covers_the_words_letter_for_letter(view, long_session):
     line = editor.document().begin().layout().lineAt(0)
     drawn = editor.geometry().top() + PADDING_Y + line.y() + line.ascent()
     assert abs(drawn - (row.top() + 28 + view._rows.layout(5).face.baseline)) <= 0.5
-    assert editor.document().begin().layout().lineCount() == len(view._rows.layout(5).lines)
     assert editor.document().size().height() == view._rows.layout(5).words_height
+
+
+@pytest.mark.parametrize("width", range(420, 900, 12))
+def test_the_field_breaks_lines_where_the_page_does(view, long_session, width):
+    view.resize(width, 460)
+    long_session.set_current(7)
+    view.edit_current()
+    layout = editor_of(view).document().begin().layout()
+    starts = [layout.lineAt(i).textStart() for i in range(layout.lineCount())]
+    words = long_session.current_turn.words
+    painted = [sum(len(w.blank) * (i > 0) + len(w.text) for i, w in enumerate(words[: line.first]))
+               for line in view._rows.layout(6).lines]  # fmt: skip
+    assert [start - bool(start) for start in starts] == painted
 
 
 def test_escape_keeps_what_was_typed_and_control_enter_goes_on(qtbot, view, long_session):

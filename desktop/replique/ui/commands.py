@@ -84,6 +84,12 @@ class Commands(QObject):
         if paths:
             self._project.open_paths(paths)
 
+    def choose_recording(self) -> None:
+        """Ask for the recording of what is open."""
+        path = self._questions.recording_to_open()
+        if path:
+            self._project.open_paths([path])
+
     def open_sample(self) -> None:
         """Open the interview that ships, in the language of the window."""
         self._project.open_sample(QLocale().name())

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from replique.tasks import Task
 from replique.ui.buttons import push_button
+from replique.ui.drop_card import DropCard
 from replique.ui.icons import Icons
 from replique.ui.labels import ElidedLabel, caption, label
 from replique.ui.progress import TaskProgress
-from replique.ui.style import mixed
 from replique.ui.theme import ThemeSource
 
 WIDTH = 560
 RECENT_COUNT = 5
-RADIUS = 12
-DASH = (4.0, 3.0)
 
 
 class FileSlot(QFrame):
@@ -63,42 +60,6 @@ class FileSlot(QFrame):
         theme = self._themes.current
         name, color = ("fa6s.circle-check", theme.confirmed) if self._present else (self._icon_name, theme.faint)
         self._icon.setPixmap(self._icons.colored(name, color).pixmap(22, 22))
-
-
-class DropCard(QWidget):
-    """The dashed card; it lights up while files hang over the window."""
-
-    def __init__(self, themes: ThemeSource) -> None:
-        super().__init__()
-        self._themes = themes
-        self._hovered = False
-        themes.changed.connect(self.update)
-
-    @property
-    def hovered(self) -> bool:
-        """Whether files hang over the window."""
-        return self._hovered
-
-    def set_hovered(self, hovered: bool) -> None:
-        """Show whether files hang over the window."""
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dashed edge."""
-        del event
-        theme = self._themes.current
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(
-            theme.accent if self._hovered else mixed(theme.line, theme.faint, 0.5), 2 if self._hovered else 1.5
-        )
-        pen.setDashPattern(DASH)
-        painter.setPen(pen)
-        painter.setBrush(theme.tint if self._hovered else theme.background)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        painter.end()
 
 
 class EmptyState(QFrame):

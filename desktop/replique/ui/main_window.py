@@ -84,14 +84,21 @@ class MainWindow(QMainWindow):
         whole.addWidget(self._splitter, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(central)
+        self.toast.set_anchor(self._page)
 
     def show_parts(self, *, transcript: bool, recording: bool, speakers: bool) -> None:
         """Show what there is: the page to read or the empty state, the sound, the speakers."""
-        self._page.setCurrentWidget(self.transcript if transcript else self.empty)
+        self._turn_to(self.transcript if transcript else self.empty)
         self.header.setVisible(transcript or recording)
         self.waveform.setVisible(transcript or recording)
         self.status.setVisible(transcript or recording)
         self.speakers.setVisible(transcript and speakers)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the page to read, which takes the keys at once, or the empty state."""
+        if page is not self._page.currentWidget():
+            self._page.setCurrentWidget(page)
+            (self.transcript if page is self.transcript else self.empty.new_button).setFocus()
 
     def layout_state(self) -> QByteArray:
         """Return where the splitter stands."""
@@ -124,18 +131,22 @@ class MainWindow(QMainWindow):
         """Accept local files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
-            self.empty.set_hovered(True)
+            self._set_hovered(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show that the files went away again."""
-        self.empty.set_hovered(False)
+        self._set_hovered(False)
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand the files on."""
-        self.empty.set_hovered(False)
+        self._set_hovered(False)
         event.acceptProposedAction()
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _set_hovered(self, hovered: bool) -> None:
+        self.empty.set_hovered(hovered)
+        self.waveform.set_hovered(hovered)
 
 
 def _without_margins(layout: Box) -> Box:

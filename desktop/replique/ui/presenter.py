@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QPoint
 
 from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
@@ -73,8 +73,9 @@ class Presenter(QObject):
         self._recording.peaks_grew.connect(window.waveform.peaks_grew)
         self._playback.ticked.connect(self._show_position)
         self._playback.changed.connect(self._show_playback)
-        self._cues.changed.connect(lambda: window.waveform.set_cues(self._cues.cues))
+        self._cues.changed.connect(self._show_cues)
         self._settings.changed.connect(lambda _name: self._show_settings())
+        window.transcript.editing_changed.connect(lambda _editing: self._show_hints())
         themes.changed.connect(self._dress)
 
     def show_error(self, error: RepliqueError) -> None:
@@ -84,6 +85,12 @@ class Presenter(QObject):
     def tell(self, message: Message) -> None:
         """Say something that needs no answer."""
         self._window.toast.tell(message)
+
+    def show_turn_menu(self, place: QPoint) -> None:
+        """Show what can be done with the current turn, at a place of the screen."""
+        menu = self._actions.turn_menu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     def follow_task(self, task: Task) -> None:
         """Show the progress of background work."""
@@ -122,6 +129,11 @@ class Presenter(QObject):
         ):
             available |= need if there else Needs.NOTHING
         self._actions.set_available(available)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        editing = self._window.transcript.is_editing
+        self._window.status.set_hints(self._actions.hints(editing=editing, nudge_ms=self._settings.nudge_ms))
 
     def _show_project(self) -> None:
         project, window = self._project, self._window
@@ -152,8 +164,18 @@ class Presenter(QObject):
             recording=self._recording.media is not None,
             speakers=self._settings.speakers_shown,
         )
-        self._window.subtitle.setVisible(self._settings.subtitle_shown and self._project.has_transcript)
+        self._show_strip()
         self._show_available()
+
+    def _show_cues(self) -> None:
+        self._window.waveform.set_cues(self._cues.cues)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Give the subtitle room only where there is one to come."""
+        wanted = self._settings.subtitle_shown and self._project.has_transcript
+        heard = bool(self._cues.cues) and self._recording.media is not None
+        self._window.subtitle.setVisible(wanted and heard)
 
     def _show_playback(self) -> None:
         playback, header = self._playback, self._window.header
@@ -162,6 +184,8 @@ class Presenter(QObject):
         if has_media:
             header.set_speed(playback.player.rate)
             header.set_volume(playback.player.volume, muted=playback.player.muted)
+        else:
+            header.set_volume(self._settings.volume)
             self._actions["play.mute"].setChecked(playback.player.muted)
         self._actions["play.loop"].setChecked(playback.looping)
         self._show_available()

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from replique.core.errors import InputError, RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.project import Media
 from replique.project.media import is_recording
-from replique.ui.dialogs.files import PROJECT, RECORDING, TRANSCRIPT, ask_existing_files, ask_project_name
+from replique.ui.dialogs.files import (
+    PROJECT,
+    RECORDING,
+    TRANSCRIPT,
+    ask_existing,
+    ask_existing_files,
+    ask_project_name,
+)
 from replique.ui.dialogs.media_moved import MediaMovedDialog
+from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
 from replique.ui.dialogs.unsaved import Leave, UnsavedDialog
 
 __all__ = ["Leave", "Questions"]
@@ -43,6 +51,12 @@ class Questions:
         )
         return ask_existing_files(self._window, title, None, everything, PROJECT, TRANSCRIPT, RECORDING)
 
+    def recording_to_open(self) -> Path | None:
+        """Ask for a recording."""
+        return ask_existing(
+            self._window, QCoreApplication.translate("questions", "Choose the recording"), None, RECORDING
+        )
+
     def where_to_save(self, proposed: Path) -> Path | None:
         """Ask for the name of the project."""
         return ask_project_name(self._window, proposed)
@@ -60,7 +74,4 @@ class Questions:
 
     def replace_recording(self, path: Path) -> bool:
         """Ask whether another recording shall take the place of the one that is there."""
-        text = QCoreApplication.translate("questions", "Replace the recording by “{name}”?").format(name=path.name)
-        title = QCoreApplication.translate("questions", "Another recording")
-        answer = QMessageBox.question(self._window, title, text)
-        return answer == QMessageBox.StandardButton.Yes
+        return ReplaceRecordingDialog(path.name, self._window).exec() == QDialog.DialogCode.Accepted

@@ -36,6 +36,7 @@ class HintRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._hints: list[KeyHint] = []
+        self._told: Sequence[tuple[str, str]] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     @property
@@ -44,7 +45,10 @@ class HintRow(QWidget):
         return sum(not hint.isHidden() for hint in self._hints)
 
     def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show other hints: (key, what it does)."""
+        """Show other hints: (key, what it does); asked for the same ones again, it does nothing."""
+        if hints == self._told:
+            return
+        self._told = hints
         for old in self._hints:
             old.setParent(None)
             old.deleteLater()

@@ -20,6 +20,7 @@ SPOKEN_BY = QT_TRANSLATE_NOOP("turns", "Turn {number} spoken by {name}")
 ADDED = QT_TRANSLATE_NOOP("turns", "Speaker {name} added")
 RENAMED = QT_TRANSLATE_NOOP("turns", "Speaker renamed to {name}")
 NO_SPEAKER = QT_TRANSLATE_NOOP("turns", "There is no speaker {number}.")
+NO_TURN = QT_TRANSLATE_NOOP("turns", "Choose a turn first: no turn is current.")
 NO_WORD = QT_TRANSLATE_NOOP("turns", "Click on the word before which to split, or play to it.")
 
 
@@ -85,8 +86,11 @@ class TurnCommands(QObject):
         self.assign(speakers[number - 1].id)
 
     def assign(self, speaker_id: int) -> None:
-        """Say who speaks the current turn."""
-        turn, _ = self._current()
+        """Say who speaks the current turn; a click in the list of speakers may come before there is one."""
+        turn = self._session.current_turn
+        if turn is None:
+            self.said.emit(Message("turns", NO_TURN))
+            return
         speaker = self._session.document.speaker(speaker_id)
         name = speaker.name if speaker else ""
         self._apply(lambda document: edits.assign_speaker(document, turn.id, speaker_id), SPOKEN_BY, name=name)

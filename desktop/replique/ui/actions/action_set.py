@@ -6,10 +6,20 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from replique.ui.actions.keymap import Keymap, shown
-from replique.ui.actions.table import ACTIONS, BY_ID, STATUS_HINTS, ActionSpec, Context, Menu, Needs
+from replique.ui.actions.keymap import Keymap, brief, shown
+from replique.ui.actions.table import (
+    ACTIONS,
+    BY_ID,
+    EDITING_HINTS,
+    STATUS_HINTS,
+    TURN_MENU,
+    ActionSpec,
+    Context,
+    Menu,
+    Needs,
+)
 
 Handler = Callable[[], object]
 
@@ -77,9 +87,34 @@ class ActionSet(QObject):
             table.append((_plain(_say(title.value)), rows))
         return table
 
-    def hints(self) -> list[tuple[str, str]]:
-        """Return what the status line names: (key, what it does)."""
-        return [(self.key_of(action_id), _say(BY_ID[action_id].hint)) for action_id in STATUS_HINTS]
+    def turn_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of what can be done with the current turn.
+
+        Its entries stand for the actions: those come from several menus, and their mnemonics would clash here.
+        """
+        menu = QMenu(parent)
+        for group in TURN_MENU:
+            menu.addSeparator()
+            for action_id in group:
+                action = self._actions[action_id]
+                entry = menu.addAction(f"{_plain(action.text())}\t{self.key_of(action_id)}")
+                entry.setObjectName(action_id)
+                entry.setEnabled(action.isEnabled())
+                entry.setCheckable(action.isCheckable())
+                entry.setChecked(action.isChecked())
+                entry.triggered.connect(action.trigger)
+        return menu
+
+    def hints(self, *, editing: bool = False, nudge_ms: int = 20) -> list[tuple[str, str]]:
+        """Return what the main keys do right now: (key, what it does); those that do nothing are left out."""
+        if editing:
+            return [(brief(key), _say(text)) for key, text in EDITING_HINTS]
+        hints = []
+        for ids in STATUS_HINTS:
+            keys = [self._keymap[action_id][0] for action_id in ids if self._keymap.get(action_id)]
+            if keys and self._actions[ids[0]].isEnabled():
+                hints.append((brief(*keys), _say(BY_ID[ids[0]].hint).format(nudge=nudge_ms)))
+        return hints
 
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Give the actions their icons, made by ``icon(name)`` in the colours of the theme."""

@@ -70,6 +70,17 @@ def faults(keymap: Keymap) -> Iterator[str]:
         yield f"{key} is bound to {first} and {second}"
 
 
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def brief(*keys: str) -> str:
+    """Return keys of the same modifiers as one, with arrows as signs: “Alt ←→”."""
+    *modifiers, _ = shown(keys[0]).split("+")
+    names = [QKeySequence(key).toString().rsplit("+", 1)[-1] for key in keys]
+    signs = [_ARROWS.get(name) or shown(key).rsplit("+", 1)[-1] for name, key in zip(names, keys, strict=True)]
+    return " ".join([*modifiers, "".join(signs)])
+
+
 def shown(key: str) -> str:
     """Return a key as the keyboard names it in the user's language."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -89,6 +89,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _LIST,
         Needs.CURRENT,
         starts_group=True,
+        hint=QT_TRANSLATE_NOOP("actions", "edit"),
     ),
     ActionSpec("edit.copy", QT_TRANSLATE_NOOP("actions", "&Copy the turn"), Menu.EDIT, _LIST, Needs.CURRENT),
     ActionSpec(
@@ -204,7 +205,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _TIMED,
         repeats=True,
         starts_group=True,
-        hint=QT_TRANSLATE_NOOP("actions", "± 20 ms"),
+        hint=QT_TRANSLATE_NOOP("actions", "± {nudge} ms"),
     ),
     ActionSpec(
         "timing.later",
@@ -351,5 +352,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
 BY_ID = {spec.id: spec for spec in ACTIONS}
 
-STATUS_HINTS = ("play.toggle", "timing.tap", "timing.take_back", "timing.earlier", "timing.confirm", "help.keys")
-"""What the status line names, in order."""
+STATUS_HINTS = (
+    ("play.toggle",),
+    ("timing.tap",),
+    ("timing.take_back",),
+    ("timing.earlier", "timing.later"),
+    ("timing.confirm",),
+    ("edit.words",),
+    ("turn.speaker",),
+    ("help.keys",),
+)
+"""What the status line names, in order; the keys of several actions stand together under the hint of the first."""
+
+EDITING_HINTS = (
+    ("Esc", QT_TRANSLATE_NOOP("actions", "keep and leave")),
+    ("Ctrl+Return", QT_TRANSLATE_NOOP("actions", "keep and go on to the next turn")),
+    ("Ctrl+Space", QT_TRANSLATE_NOOP("actions", "play, pause")),
+)
+"""What the keys do while words are edited."""
+
+TURN_MENU = (
+    ("play.turn", "play.loop"),
+    ("edit.words", "edit.copy", "turn.speaker"),
+    ("timing.set_start", "timing.set_end", "timing.type", "timing.confirm"),
+    ("turn.split", "turn.merge", "turn.kind"),
+)
+"""The menu of a turn, in groups."""

@@ -18,8 +18,6 @@ from replique.ui.transcript.page import Page
 from replique.ui.transcript.utf16 import utf16_length
 
 EDITED = QT_TRANSLATE_NOOP("transcript", "Words of turn {number} edited")
-WRAP_SLACK = 2
-"""How much wider than the line of words the field is, so that it breaks lines where they are painted broken."""
 
 
 class RowEditing(QObject):
@@ -76,13 +74,8 @@ class RowEditing(QObject):
         row = self._model.row_of(self.turn_id)
         if self._editor and row >= 0:
             layout = self._page.rows.layout(row)
-            words = QRect(
-                WORDS_LEFT,
-                self._page.top(row) + layout.words_top,
-                layout.measure_px + WRAP_SLACK,
-                self._editor.wanted_height,
-            )
-            self._editor.put_over(words)
+            top = self._page.top(row) + layout.words_top
+            self._editor.put_over(QRect(WORDS_LEFT, top, layout.measure_px, self._editor.wanted_height))
 
     def close(self) -> None:
         """Take the field away; what was typed is forgotten unless it was read before."""

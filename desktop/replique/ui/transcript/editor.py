@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from replique.ui.transcript.metrics import Face
 
 LINE_BREAK = "\n"
-PADDING_X, PADDING_Y = 8, 4
+PADDING_X, PADDING_Y = 8, 2
 """Around the words: the border and the padding that the style sheet gives it."""
+CURSOR_WIDTH = 2
+"""Room for the text cursor after a full line."""
 
 
 class WordsEditor(QTextEdit):
@@ -32,6 +34,7 @@ class WordsEditor(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setTabChangesFocus(True)
         self.setFont(face.font)
         self.setAccessibleName(self.tr("Words of the turn"))
@@ -60,7 +63,10 @@ class WordsEditor(QTextEdit):
         """Stand so that the text covers `words` letter for letter, where those are painted."""
         first = self.document().begin().layout().lineAt(0)
         lower = round(first.y() + first.ascent()) - self._face.baseline if first.isValid() else 0
-        self.setGeometry(words.translated(0, -lower).adjusted(-PADDING_X, -PADDING_Y, PADDING_X, PADDING_Y))
+        self.setLineWrapColumnOrWidth(words.width())
+        self.setGeometry(
+            words.translated(0, -lower).adjusted(-PADDING_X, -PADDING_Y, PADDING_X + CURSOR_WIDTH, PADDING_Y)
+        )
 
     def put_cursor(self, place: int | None) -> None:
         """Put the text cursor before a character, at the end where none is given."""

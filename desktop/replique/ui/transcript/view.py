@@ -20,7 +20,7 @@ from replique.ui.session import EditingSession
 from replique.ui.theme import ThemeSource
 from replique.ui.transcript.editing import RowEditing
 from replique.ui.transcript.follower import Follower
-from replique.ui.transcript.metrics import Metrics
+from replique.ui.transcript.metrics import NAME_HEIGHT, ROW_PADDING, WORDS_LEFT, Metrics
 from replique.ui.transcript.model import Index, TranscriptModel
 from replique.ui.transcript.page import Page
 from replique.ui.transcript.row_layout import Hit, Part
@@ -361,12 +361,21 @@ class TranscriptView(QAbstractItemView):
             self.edit_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu for the turn under the pointer, or the current one."""
-        hit = self._hit(event.pos())
-        if hit:
-            self._session.set_current(self._model.turn(hit[0]).id)
+        """Ask for a menu for the turn under the pointer; with the key, for the current one, below its name."""
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            below_name = self.visualRect(self.currentIndex()).topLeft() + QPoint(
+                WORDS_LEFT, ROW_PADDING + NAME_HEIGHT
+            )
+            place = self.viewport().mapToGlobal(below_name)
+        elif hit := self._hit(self.viewport().mapFromGlobal(place)):
+            row, found = hit
+            turn_id = self._model.turn(row).id
+            self._pointed = None if found.word is None else (turn_id, found.word)
+            self._session.set_current(turn_id)
+            self._page.update()
         if self._session.current_id is not None:
-            self.menu_requested.emit(self._session.current_id, event.globalPos())
+            self.menu_requested.emit(self._session.current_id, place)
 
     def _hit(self, point: QPoint) -> tuple[int, Hit] | None:
         row = self._page.row_at(point.y())

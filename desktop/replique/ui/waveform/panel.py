@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from replique.core.model import Cue
 from replique.ui.session import EditingSession
 from replique.ui.theme import ThemeSource
 from replique.ui.waveform.detail import ZOOM_STEP, WaveformDetail
+from replique.ui.waveform.no_recording import NoRecording
 from replique.ui.waveform.overview import WaveformOverview
 from replique.ui.waveform.view_range import ViewRange
 
@@ -30,6 +31,8 @@ class WaveformPanel(QWidget):
 
     seek_requested = Signal(int)
     """Go to a time (milliseconds)."""
+    recording_requested = Signal()
+    """The user wants to choose the recording."""
 
     def __init__(self, session: EditingSession, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,8 @@ class WaveformPanel(QWidget):
         self.view = ViewRange(self)
         self.overview = WaveformOverview(session, themes, self.view)
         self.detail = WaveformDetail(session, themes, self.view)
+        self._missing = NoRecording(themes)
+        self._missing.recording_requested.connect(self.recording_requested)
         self._position_ms = 0.0
         self._following = True
         self._lay_out()
@@ -47,9 +52,6 @@ class WaveformPanel(QWidget):
         themes.changed.connect(self.update)
 
     def _lay_out(self) -> None:
-        hint = QLabel(self.tr("Drop the recording here"))
-        hint.setObjectName("quiet")
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sound = QWidget()
         column = QVBoxLayout(sound)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +59,7 @@ class WaveformPanel(QWidget):
         column.addWidget(self.overview)
         column.addWidget(self.detail, 1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(hint)
+        self._pages.addWidget(self._missing)
         self._pages.addWidget(sound)
         self.setMinimumHeight(170)
 
@@ -65,6 +67,10 @@ class WaveformPanel(QWidget):
         """Take the length of the recording; 0 where there is none."""
         self.view.set_duration(duration_ms)
         self._pages.setCurrentIndex(1 if duration_ms else 0)
+
+    def set_hovered(self, hovered: bool) -> None:
+        """Show that files hang over the window and may be let go."""
+        self._missing.set_hovered(hovered)
 
     def set_peaks(self, peaks: Peaks | None) -> None:
         """Show another waveform, or none."""

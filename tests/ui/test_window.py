@@ -1,0 +1,167 @@
+"""The window as a whole: files dropped on it, what has the keys, menus, what it remembers."""
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from replique.core import edits
+from replique.core.messages import Message
+from replique.core.model import Edge
+from replique.ui.main_window import MINIMUM_SIZE
+from replique.workflow.samples import sample
+
+COPY = Qt.DropAction.CopyAction
+
+
+def files(*paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def hover(window, data):
+    event = QDragEnterEvent(QPoint(300, 300), COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def drop(window, *paths):
+    data = files(*paths)
+    assert hover(window, data)
+    event = QDropEvent(QPointF(300, 300), COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, event)
+
+
+@pytest.fixture
+def desk(make_desk):
+    return make_desk()
+
+
+@pytest.fixture
+def interview():
+    return sample("fr")
+
+
+def test_both_files_dropped_at_once_are_opened(qtbot, desk, interview):
+    with qtbot.waitSignal(desk.recording.measured, timeout=20_000):
+        drop(desk.window, interview.recording, interview.transcript)
+    assert desk.session.document.speech_count() == 20
+    assert desk.recording.media.path == interview.recording
+
+
+@pytest.mark.parametrize("transcript_first", [True, False])
+def test_files_dropped_one_after_the_other_come_together(qtbot, desk, interview, transcript_first):
+    both = (interview.transcript, interview.recording)
+    first, second = both if transcript_first else both[::-1]
+    drop(desk.window, first)
+    qtbot.waitUntil(lambda: desk.project.has_transcript or desk.recording.media is not None, timeout=20_000)
+    drop(desk.window, second)
+    qtbot.waitUntil(lambda: desk.project.has_transcript and desk.recording.media is not None, timeout=20_000)
+    assert desk.session.document.speech_count() == 20
+
+
+def test_the_window_shows_that_files_may_be_let_go_and_takes_nothing_else(qtbot, desk, interview):
+    assert hover(desk.window, files(interview.transcript))
+    assert desk.window.empty.is_hovered
+    drop(desk.window, interview.transcript)
+    assert not desk.window.empty.is_hovered
+    text = QMimeData()
+    text.setText("no file")
+    assert not hover(desk.window, text)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+
+
+def test_what_was_opened_has_the_keys_at_once(qtbot, desk, interview):
+    desk.window.activateWindow()
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    assert desk.window.focusWidget() is desk.window.transcript
+
+
+def test_without_a_recording_the_window_says_how_to_bring_one(qtbot, desk, interview, monkeypatch):
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    assert not desk.window.waveform.detail.isVisible()
+    assert not desk.window.subtitle.isVisible()
+    monkeypatch.setattr(desk.questions, "recording_to_open", lambda: interview.recording)
+    button = desk.window.waveform._missing.button
+    assert button.isVisible()
+    with qtbot.waitSignal(desk.recording.opened, timeout=20_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.window.waveform.detail.isVisible()
+
+
+def test_the_subtitle_has_room_once_there_is_one(qtbot, desk, open_sample):
+    open_sample(desk)
+    assert not desk.window.subtitle.isVisible()
+    first = desk.session.document.turns[0].id
+    desk.session.apply(lambda document: edits.set_edge(document, first, Edge.START, 1000), Message("test", "x"))
+    desk.session.apply(lambda document: edits.set_edge(document, first, Edge.END, 4000), Message("test", "x"))
+    qtbot.waitUntil(desk.window.subtitle.isVisible)
+    desk.commands.toggle_subtitle()
+    assert not desk.window.subtitle.isVisible()
+
+
+def test_while_words_are_edited_the_status_line_names_the_keys_of_editing(qtbot, desk, interview):
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    desk.session.set_current(desk.session.document.turns[0].id)
+    before = desk.window.status.hints.accessibleName()
+    desk.window.transcript.edit_current()
+    assert desk.window.status.hints.accessibleName().startswith("Esc: keep and leave")
+    qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.window.status.hints.accessibleName() == before
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_a_turn_has_a_menu(qtbot, desk, interview, reason, monkeypatch):
+    places = []
+    monkeypatch.setattr(desk.presenter, "show_turn_menu", places.append)
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    transcript, second = desk.window.transcript, desk.session.document.turns[1].id
+    desk.session.set_current(second)
+    row = transcript.visualRect(transcript.model().index(1 if reason is QContextMenuEvent.Reason.Keyboard else 0))
+    place = transcript.viewport().mapToGlobal(row.center())
+    asked = transcript if reason is QContextMenuEvent.Reason.Keyboard else transcript.viewport()
+    QApplication.sendEvent(asked, QContextMenuEvent(reason, asked.mapFromGlobal(place), place))
+    assert len(places) == 1
+    assert transcript.viewport().rect().contains(transcript.viewport().mapFromGlobal(places[0]))
+    first = desk.session.document.turns[0].id
+    assert desk.session.current_id == (second if reason is QContextMenuEvent.Reason.Keyboard else first)
+
+
+def test_a_speaker_is_chosen_before_any_turn_is_current_and_that_is_said(qtbot, desk, interview):
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    assert desk.session.current_turn is None
+    desk.window.speakers.assign_requested.emit(desk.session.document.speakers[0].id)
+    assert desk.window.toast.text == "Choose a turn first: no turn is current."
+
+
+def test_the_window_can_be_small_and_nothing_in_it_asks_for_more(qtbot, desk, open_sample):
+    open_sample(desk)
+    desk.window.resize(*MINIMUM_SIZE)
+    QApplication.processEvents()
+    assert desk.window.size().toTuple() == MINIMUM_SIZE
+    assert desk.window.centralWidget().minimumSizeHint().width() <= MINIMUM_SIZE[0]
+    assert desk.window.transcript.height() >= 180
+
+
+def test_the_window_comes_back_where_it_was(qtbot, desk, make_desk):
+    desk.window.resize(1024, 700)
+    desk.window._splitter.setSizes([300, 300])
+    desk.presenter.remember_window()
+    desk.settings.save()
+    other = make_desk()
+    assert other.window.size() == desk.window.size()
+    assert other.window.layout_state() == desk.window.layout_state() != QByteArray()
+
+
+def test_a_message_stands_above_the_sound_and_the_keys(qtbot, desk, open_sample):
+    open_sample(desk)
+    desk.window.toast.show_text("Turn 4 tapped")
+    toast = desk.window.toast.geometry()
+    bottom = desk.window.transcript.mapTo(desk.window, desk.window.transcript.rect().bottomLeft()).y()
+    assert toast.bottom() < bottom
