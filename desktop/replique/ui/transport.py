@@ -17,7 +17,7 @@ WHEEL_NOTCH = 120
 VOLUME_STEP = 5
 VOLUME_WIDTH = 56
 PLAY_SIZE = 36
-CHIP_PADDING = 12
+CHIP_PADDING = 11
 QUIET_VOLUME = 50
 """Below it the icon shows one wave instead of two."""
 

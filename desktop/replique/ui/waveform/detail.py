@@ -139,13 +139,15 @@ class WaveformDetail(QWidget):
         theme = self._themes.current
         if self._peaks is None:
             middle = geometry.wave_top + geometry.wave_height / 2
-            painter.fillRect(QRectF(rect.left(), middle, rect.width(), 1), theme.line)
+            left, right = self._view.x_of(0), self._view.x_of(self._view.duration_ms)
+            painter.fillRect(QRectF(left, middle, right - left, 1), theme.line)
             return
         ratio = self.devicePixelRatioF()
         px_per_ms = self._view.px_per_s / 1000 * ratio
         origin = round(self._view.start_ms * px_per_ms)
-        first = floor((rect.left() * ratio + origin) / TILE_PX)
-        last = ceil((rect.right() * ratio + origin) / TILE_PX)
+        first = max(0, floor((rect.left() * ratio + origin) / TILE_PX))
+        right_px = min(rect.right() * ratio + origin, self._view.duration_ms * px_per_ms)
+        last = ceil(right_px / TILE_PX)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         for number in range(first, last):
             height = round(geometry.wave_height * ratio)

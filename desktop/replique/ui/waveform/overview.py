@@ -109,7 +109,8 @@ class WaveformOverview(QWidget):
         return MARGIN + ms * self._inner() / max(1, self._view.duration_ms)
 
     def _frame(self) -> QRectF:
-        left, right = self._x_of(self._view.start_ms), self._x_of(min(self._view.end_ms, self._view.duration_ms))
+        left = self._x_of(max(0, self._view.start_ms))
+        right = self._x_of(min(self._view.end_ms, self._view.duration_ms))
         return QRectF(left, 4.5, max(MIN_FRAME_PX, right - left), 35)
 
     def _drawn(self) -> QImage:

@@ -23,7 +23,8 @@ PINS_ABOVE_BOTTOM = 70
 PIN_RADIUS = 4
 HEAD_HALF_WIDTH = 7
 HEAD_HEIGHT = 8
-MIN_NAMED_PX = 48
+MIN_CUT_PX = 80
+"""Names are cut with “…” only where so much of them is left."""
 
 
 class Geometry(NamedTuple):
@@ -99,15 +100,26 @@ def paint_block(painter: QPainter, theme: Theme, block: Block, rect: QRectF, *, 
         painter.setPen(QPen(color, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-    if not block.lane and rect.width() >= MIN_NAMED_PX:
+    if not block.lane:
         font = small_font(painter.font(), bold=True)
+        left = max(rect.left(), 0) + 10
+        room = QRectF(left, rect.top(), rect.right() - left - 4, rect.height())
         painter.setFont(font)
         painter.setPen(color)
-        text_rect = QRectF(
-            max(rect.left(), 0) + 10, rect.top(), rect.right() - max(rect.left(), 0) - 14, rect.height()
+        painter.drawText(
+            room,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            fitting_name(block.name, font, room.width()),
         )
-        name = QFontMetricsF(font).elidedText(block.name, Qt.TextElideMode.ElideRight, text_rect.width())
-        painter.drawText(text_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+
+def fitting_name(name: str, font: QFont, room_px: float) -> str:
+    """Return as much of a name as there is room for: all of it, the first name, its beginning, or nothing."""
+    metrics = QFontMetricsF(font)
+    for shown in (name, name.split(" ")[0]):
+        if metrics.horizontalAdvance(shown) <= room_px:
+            return shown
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room_px) if room_px >= MIN_CUT_PX else ""
 
 
 def paint_pin(painter: QPainter, theme: Theme, x: float, geometry: Geometry) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 DEFAULT_PX_PER_S = 25.0
 MAX_PX_PER_S = 1000.0
 MIN_PX_PER_S = 0.01
+LEAD_PX = 16
+"""Room before the beginning and after the end, so that what stands there is seen whole."""
 
 
 class ViewRange(QObject):
@@ -16,8 +18,8 @@ class ViewRange(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.start_ms = 0.0
         self.px_per_s = DEFAULT_PX_PER_S
+        self.start_ms = -self._lead_ms
         self.duration_ms = 0
         self.width = 1
 
@@ -69,14 +71,18 @@ class ViewRange(QObject):
     def fit(self) -> None:
         """Show the whole recording."""
         self.px_per_s = self._fitting()
-        self._move_to(0)
+        self._move_to(-self._lead_ms)
 
     def _fitting(self) -> float:
         if not self.duration_ms:
             return MIN_PX_PER_S
-        return min(MAX_PX_PER_S, max(MIN_PX_PER_S, self.width * 1000 / self.duration_ms))
+        return min(MAX_PX_PER_S, max(MIN_PX_PER_S, (self.width - 2 * LEAD_PX) * 1000 / self.duration_ms))
 
     def _move_to(self, start_ms: float) -> None:
-        last_ms = self.duration_ms - self.width * 1000 / self.px_per_s
-        self.start_ms = max(0.0, min(start_ms, last_ms))
+        last_ms = self.duration_ms + self._lead_ms - self.width * 1000 / self.px_per_s
+        self.start_ms = max(-self._lead_ms, min(start_ms, last_ms))
         self.changed.emit()
+
+    @property
+    def _lead_ms(self) -> float:
+        return LEAD_PX * 1000 / self.px_per_s
