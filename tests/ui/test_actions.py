@@ -97,7 +97,7 @@ def actions(qtbot):
 
 def test_the_status_line_names_only_keys_that_do_something_now(actions):
     actions.set_available(Needs.TURNS)
-    assert [text for _, text in actions.hints()] == ["take back", "all keys"]
+    assert [text for _, text in actions.hints()] == ["all keys"]
     actions.set_available(~Needs.NOTHING)
     assert ("Alt ←→", "± 50 ms") in actions.hints(nudge_ms=50)
     assert [key for key, _ in actions.hints(editing=True)] == ["Esc", "Ctrl Return", "Ctrl Space"]

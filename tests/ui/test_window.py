@@ -61,6 +61,11 @@ def test_files_dropped_one_after_the_other_come_together(qtbot, desk, interview,
     assert desk.session.document.speech_count() == 20
 
 
+def test_the_player_is_not_made_before_there_is_something_to_play(desk):
+    assert desk.playback.player_name == ""
+    assert desk.window.header.transport.volume.value() == desk.settings.volume
+
+
 def test_the_window_shows_that_files_may_be_let_go_and_takes_nothing_else(qtbot, desk, interview):
     assert hover(desk.window, files(interview.transcript))
     assert desk.window.empty.is_hovered

@@ -184,9 +184,9 @@ class Presenter(QObject):
         if has_media:
             header.set_speed(playback.player.rate)
             header.set_volume(playback.player.volume, muted=playback.player.muted)
+            self._actions["play.mute"].setChecked(playback.player.muted)
         else:
             header.set_volume(self._settings.volume)
-            self._actions["play.mute"].setChecked(playback.player.muted)
         self._actions["play.loop"].setChecked(playback.looping)
         self._show_available()
 

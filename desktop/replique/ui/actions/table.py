@@ -194,7 +194,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Take the last tap &back"),
         Menu.TIMING,
         _LIST,
-        Needs.TURNS,
+        _HEARD,
         hint=QT_TRANSLATE_NOOP("actions", "take back"),
     ),
     ActionSpec(

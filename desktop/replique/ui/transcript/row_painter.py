@@ -32,13 +32,15 @@ MARK_MARGIN = 2
 class RowState:
     """What a row shows beside its words: when it is heard, who speaks, whether the user stands there.
 
-    `heard` words were played; `marked` is the one that is being spoken, `pointed` the one under the text cursor.
+    `has_keys` says whether keys act on the rows; `heard` words were played; `marked` is the one that is being spoken,
+    `pointed` the one under the text cursor.
     """
 
     span: Span
     name: str
     color: QColor
     is_current: bool
+    has_keys: bool
     heard: int
     marked: int | None = None
     pointed: int | None = None
@@ -58,7 +60,8 @@ class RowPainter:
         """Paint a row whose top is at `y`, the lines between `clip_top` and `clip_bottom`."""
         if state.is_current:
             self._painter.fillRect(QRectF(0, y, self._width, layout.height), self._theme.tint)
-            self._painter.fillRect(QRectF(0, y, BAR_WIDTH, layout.height), self._theme.accent)
+            bar = self._theme.accent if state.has_keys else self._theme.faint
+            self._painter.fillRect(QRectF(0, y, BAR_WIDTH, layout.height), bar)
         if layout.turn.is_speech:
             self._paint_gutter(layout.turn, state.span, y)
             self._text(self._metrics.name, QPointF(WORDS_LEFT, y + ROW_PADDING), state.name, state.color)

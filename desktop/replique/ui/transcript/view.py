@@ -299,6 +299,7 @@ class TranscriptView(QAbstractItemView):
             self._model.speaker_name(turn),
             self._themes.current.speaker_color(speaker.color if speaker else None),
             turn.id == self._session.current_id,
+            self.hasFocus() or self.is_editing,
             heard + (marked is not None),
             marked,
             pointed if turn.id == self._session.current_id else None,

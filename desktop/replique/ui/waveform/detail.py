@@ -132,6 +132,8 @@ class WaveformDetail(QWidget):
         x = view.x_of(self._position_ms)
         if rect.left() - 8 <= x <= rect.right() + 8:
             draw.paint_playhead(painter, theme, x, geometry.cues_top + draw.CUE_HEIGHT + 7)
+        if self.hasFocus():
+            draw.paint_focus(painter, theme, self.rect())
         if self._drag:
             draw.paint_time(painter, theme, view.x_of(self._drag.at_ms), self._drag.at_ms, geometry, self.width())
 

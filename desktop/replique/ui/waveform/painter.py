@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from replique.core.model import Cue, TimeState
@@ -144,6 +144,13 @@ def paint_playhead(painter: QPainter, theme: Theme, x: float, height: int) -> No
     painter.setBrush(theme.accent)
     handle = [QPointF(x - HEAD_HALF_WIDTH, 0), QPointF(x + HEAD_HALF_WIDTH, 0), QPointF(x, HEAD_HEIGHT)]
     painter.drawPolygon(QPolygonF(handle))
+
+
+def paint_focus(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """Draw the frame that tells that keys act here."""
+    painter.setPen(QPen(theme.accent, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def paint_time(painter: QPainter, theme: Theme, x: float, ms: int, geometry: Geometry, width: int) -> None:
