@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replique.core.edges import slots_of
+from replique.core.edges import MAX_MS, slots_of
 from replique.core.model import Document, Turn
 from replique.core.shapes import are_a_partition, times_are_sound
 
@@ -31,6 +31,9 @@ def _turn_violations(turn: Turn, latest_start_ms: int) -> Iterator[str]:
     if not times_are_sound(turn.shapes):
         yield f"a cue of turn {turn.id} ends before it starts"
     times = [known.ms for known in slots_of(turn) if known]
+    overridden = [ms or 0 for shape in turn.shapes for ms in (shape.start_ms, shape.end_ms)]
+    if max([*times, *overridden], default=0) > MAX_MS:
+        yield f"turn {turn.id} has a time that no recording reaches"
     if times and not turn.is_speech:
         yield f"turn {turn.id} is a note and has times"
     if times != sorted(times) or (times and times[0] < 0):

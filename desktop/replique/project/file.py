@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF8
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Final, Literal
 
@@ -23,7 +24,7 @@ SUFFIX = ".replique"
 HEAD_BYTES = 256
 """Enough to tell a project from a recording of some gigabytes, which is not to be read whole."""
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 RESTORE = QT_TRANSLATE_NOOP("errors", "Restore it from a backup, or import the transcript again.")
 DAMAGED = QT_TRANSLATE_NOOP("errors", "The project file is damaged: {detail}.")
@@ -32,6 +33,7 @@ CHOOSE_PROJECT = QT_TRANSLATE_NOOP("errors", "Choose a file whose name ends in .
 NEWER = QT_TRANSLATE_NOOP("errors", "This project was saved by a newer Réplique (file version {version}).")
 
 UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"replique"')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTE_POSITION = re.compile(r"\(byte (\d+)\)")
 
@@ -86,12 +88,13 @@ def load(path: Path) -> Project:
     """
     with opened_to_read(path) as file:
         head = file.read(HEAD_BYTES)
-        data = head + file.read() if head.lstrip().startswith(b"{") else b""
+        data = head + file.read() if is_project(head) or head.lstrip().startswith(b"{") else b""
     return decode(data, path)
 
 
 def decode(data: bytes, path: Path) -> Project:
     """Return the project whose file at `path` holds `data`; raise ProjectError where there is none in it."""
+    data = data.removeprefix(BOM_UTF8)
     _check_head(data, path)
     try:
         stored = msgspec.json.decode(data, type=ProjectFile)
@@ -122,8 +125,7 @@ def _check_head(data: bytes, path: Path) -> None:
 
 def is_project(data: bytes) -> bool:
     """Whether a file that begins with `data` is a project, by its content; it may be damaged further on."""
-    head = data[:HEAD_BYTES].lstrip()
-    return head.startswith(b"{") and re.match(rb'\{\s*"format"\s*:\s*"replique"', head) is not None
+    return _BEGINNING.match(data) is not None
 
 
 def _damaged(data: bytes, path: Path, error: Exception) -> ProjectError:

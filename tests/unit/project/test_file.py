@@ -151,6 +151,11 @@ def test_the_place_of_a_wrong_value_is_told(project: Project, path: Path, change
         ([{"id": 1, "words": [{"text": "a", "start_ms": 9, "end_ms": 3}]}], "turn 1 are not in time order"),
         ([{"id": 1, "words": [{"text": "a"}]}] * 2, "two turns have one id"),
         ([{"id": 1, "words": []}], "turn 1 has no words"),
+        ([{"id": 1, "words": [{"text": "a", "start_ms": 10**25}]}], "turn 1 has a time that no recording reaches"),
+        (
+            [{"id": 1, "words": [{"text": "a"}], "shapes": [{"word_count": 1, "end_ms": 10**25}]}],
+            "turn 1 has a time that no recording reaches",
+        ),
         ([{"id": 1, "speaker_id": 7, "words": [{"text": "a"}]}], "spoken by nobody known"),
     ],
 )
@@ -159,6 +164,13 @@ def test_a_document_that_cannot_be_is_refused(project: Project, path: Path, turn
     changed(path, {"document": {"turns": turns}})
     with pytest.raises(ProjectError, match=reason):
         load(path)
+
+
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\n \n"])
+def test_what_an_editor_puts_before_the_text_does_no_harm(project: Project, path: Path, before: bytes) -> None:
+    save(project, path)
+    path.write_bytes(before + path.read_bytes())
+    assert load(path) == project
 
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
