@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 DEFAULT_PX_PER_S = 25.0
 MAX_PX_PER_S = 1000.0
 MIN_PX_PER_S = 0.01
+USUAL_WIDTH = 1280
+"""Pixels that are reckoned with until the window is laid out."""
 LEAD_PX = 16
 """Room before the beginning and after the end, so that what stands there is seen whole."""
 
@@ -21,7 +23,7 @@ class ViewRange(QObject):
         self.px_per_s = DEFAULT_PX_PER_S
         self.start_ms = -self._lead_ms
         self.duration_ms = 0
-        self.width = 1
+        self.width = USUAL_WIDTH
 
     @property
     def end_ms(self) -> float:
