@@ -177,6 +177,7 @@ class Desk:
             teller.said.connect(self.presenter.tell)
         self.settings.changed.connect(self._setting_changed)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())
+        self.project.closing_up.connect(window.transcript.finish_editing)
 
     def _window_shown(self) -> None:
         handle = self.window.windowHandle()

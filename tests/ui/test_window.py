@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QApplication
 from replique.core import edits
 from replique.core.messages import Message
 from replique.core.model import Edge
+from replique.ui.dialogs.export import ExportDialog
 from replique.ui.main_window import MINIMUM_SIZE
+from replique.ui.questions import Leave
+from replique.ui.transcript.editor import WordsEditor
 from replique.workflow.samples import sample
 
 COPY = Qt.DropAction.CopyAction
@@ -170,3 +173,37 @@ def test_a_message_stands_above_the_sound_and_the_keys(qtbot, desk, open_sample)
     toast = desk.window.toast.geometry()
     bottom = desk.window.transcript.mapTo(desk.window, desk.window.transcript.rect().bottomLeft()).y()
     assert toast.bottom() < bottom
+
+
+@pytest.mark.parametrize("way", ["save", "leave", "export"])
+def test_words_that_are_still_being_typed_are_saved_asked_about_and_exported(
+    qtbot, desk, interview, tmp_path, monkeypatch, way
+):
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    desk.session.set_current(2)
+    desk.window.transcript.edit_current()
+    desk.window.transcript.findChild(WordsEditor).insertPlainText(" Soit.")
+    desk.project.path = tmp_path / "a.replique"
+    asked = []
+    monkeypatch.setattr(desk.questions, "unsaved", lambda title: asked.append(title) or Leave.CANCEL)
+    monkeypatch.setattr(ExportDialog, "exec", lambda dialog: 0)
+    {"save": desk.project.save, "leave": desk.project.may_leave, "export": desk.commands.export}[way]()
+    assert desk.session.document.turn(2).text.endswith(" Soit.")
+    assert not desk.window.transcript.is_editing
+    assert len(asked) == (way == "leave")
+    assert desk.project.is_modified == (way != "save")
+
+
+def test_the_page_follows_the_sound_only_where_that_is_wanted(qtbot, desk, open_sample):
+    open_sample(desk)
+    transcript, last = desk.window.transcript, desk.session.document.turns[-2].id
+    for turn, seconds in ((1, 1), (last, 60)):
+        desk.session.apply(lambda d, t=turn, s=seconds: edits.set_start(d, t, s * 1000), Message("timing", "Set"))
+    desk.settings.follow = False
+    transcript.set_position(61_000, True)
+    assert transcript.verticalScrollBar().value() == 0
+    desk.settings.follow = True
+    transcript.set_position(1_500, True)
+    transcript.set_position(61_000, True)
+    assert transcript.verticalScrollBar().value() > 0

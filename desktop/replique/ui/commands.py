@@ -96,6 +96,7 @@ class Commands(QObject):
 
     def export(self) -> None:
         """Ask how and where, and export."""
+        self._window.transcript.finish_editing()
         document = self._session.document
         untimed = untimed_turns(document, self._session.timeline)
         dialog = ExportDialog(

@@ -200,6 +200,7 @@ class Presenter(QObject):
     def _show_settings(self) -> None:
         self._actions["view.speakers"].setChecked(self._settings.speakers_shown)
         self._actions["view.subtitle"].setChecked(self._settings.subtitle_shown)
+        self._window.transcript.set_follows(self._settings.follow)
         self._show_parts()
 
     def _dress(self) -> None:

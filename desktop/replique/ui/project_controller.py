@@ -33,6 +33,8 @@ class ProjectController(QObject):
     """A file cannot be used or written; carries the :class:`~replique.core.errors.RepliqueError`."""
     changed = Signal()
     """Another name, another file, saved or modified."""
+    closing_up = Signal()
+    """The document is about to be saved or left: what is still being typed has to be in it."""
     imported = Signal(object)
     """A transcript was read; carries the :class:`~replique.transcripts.TranscriptFile` with its diagnostics."""
 
@@ -130,6 +132,7 @@ class ProjectController(QObject):
 
     def may_leave(self) -> bool:
         """Ask what becomes of unsaved work; return whether the project may be left."""
+        self.closing_up.emit()
         if not self.is_modified:
             return True
         answer = self._questions.unsaved(self.title)
@@ -183,6 +186,7 @@ class ProjectController(QObject):
         self.changed.emit()
 
     def _write(self, path: Path) -> bool:
+        self.closing_up.emit()
         revision = self._session.revision
         media = self._recording.media or self._saved_media
         try:

@@ -77,6 +77,11 @@ class RowEditing(QObject):
             top = self._page.top(row) + layout.words_top
             self._editor.put_over(QRect(WORDS_LEFT, top, layout.measure_px, self._editor.wanted_height))
 
+    def finish(self) -> None:
+        """Keep what was typed, and leave."""
+        if self._editor:
+            self._editor.leave()
+
     def close(self) -> None:
         """Take the field away; what was typed is forgotten unless it was read before."""
         editor, self._editor = self._editor, None

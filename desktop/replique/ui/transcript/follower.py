@@ -21,7 +21,8 @@ BUTTON_MARGIN = 16
 class Follower(QObject):
     """Knows the word that is spoken and scrolls to it; `hold` stops that, for as long as the user writes.
 
-    Scrolling by hand stops following; a button then leads back once the row that plays is out of sight.
+    Where it is not `wanted` at all, it scrolls only when it is asked to. Scrolling by hand stops following; a button
+    then leads back once the row that plays is out of sight.
     """
 
     following_changed = Signal(bool)
@@ -36,6 +37,7 @@ class Follower(QObject):
         self.spoken: tuple[int, int] | None = None
         """Row and word that are spoken."""
         self.is_following = True
+        self.wanted = True
         self.hold = False
         self._back = push_button(self.tr("Back to where it plays"), "primary")
         self._back.setParent(area)
@@ -54,7 +56,7 @@ class Follower(QObject):
             self._page.update_rows(before[0], spoken[0])
         else:
             self._page.update()
-        if self.is_following and (playing or jumped):
+        if self.is_following and self.wanted and (playing or jumped):
             self._keep_in_sight()
         self.show_way_back()
 

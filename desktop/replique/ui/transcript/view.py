@@ -96,6 +96,10 @@ class TranscriptView(QAbstractItemView):
         """Show where it plays, and go on following."""
         self._follower.follow_now()
 
+    def set_follows(self, wanted: bool) -> None:
+        """Let the page follow the sound, or stand still for good."""
+        self._follower.wanted = wanted
+
     @property
     def is_following(self) -> bool:
         """Whether the page follows the sound."""
@@ -119,6 +123,10 @@ class TranscriptView(QAbstractItemView):
         if turn:
             name = f"{self._model.speaker_name(turn)}: " if turn.is_speech else ""
             QGuiApplication.clipboard().setText(name + turn.text)
+
+    def finish_editing(self) -> None:
+        """Take in the words that are being typed, if any are."""
+        self._editing.finish()
 
     def edit_current(self) -> None:
         """Open the words of the current turn for editing, at the word that was clicked last."""
