@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replique import __version__
 from replique.core.errors import OutputError, RepliqueError
+from replique.core.inputs import is_file
 
 if TYPE_CHECKING:
     from replique.workflow.info import FileInfo
@@ -159,12 +160,12 @@ def _export(chosen: argparse.Namespace) -> Outcome:
         return _wrong_name("format", chosen.format, [f.name for f in FORMATS])
     document = load(chosen.project).document
     path: Path = chosen.output or chosen.project.with_suffix(wanted.suffix)
-    if path.is_file() and path.samefile(chosen.project):
+    if is_file(path) and path.samefile(chosen.project):
         raise OutputError(IS_THE_PROJECT, remedy=CHOOSE_ANOTHER, path=path)
-    if path.is_file() and not chosen.force:
+    if is_file(path) and not chosen.force:
         raise OutputError(EXISTS, remedy=REPLACE_IT, path=path)
     report = export(document, wanted.name, path, chosen.labels, force=chosen.force)
-    if path.is_file():
+    if is_file(path):
         left_out = f"; {_count(report.untimed, 'turn')} without time left out" if report.untimed else ""
         print(f"{path}: {_count(range(report.cue_count), 'subtitle')}{left_out}")
     return Outcome()

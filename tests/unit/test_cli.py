@@ -83,6 +83,16 @@ def test_subtitles_are_written_where_they_are_wanted_and_as_they_are_wanted(proj
     assert not project.with_suffix(".srt").exists()
 
 
+def test_a_place_where_nothing_can_be_written_is_said(project: Path, tmp_path: Path, capsys: Capture) -> None:
+    for output, words in (
+        (tmp_path / "none" / "a.srt", "Its folder doesn’t exist. Save it under another name or in another folder."),
+        (tmp_path / ("a" * 300), "The file name is too long. Save it under another name or in another folder."),
+        (tmp_path, "A folder of this name stands in the way. Save it under another name or in another folder."),
+    ):
+        assert main(["export", str(project), "--format", "srt", "-o", str(output)]) == 3
+        assert line_of(capsys) == f"replique: {output}: {words}\n"
+
+
 def test_an_existing_file_is_replaced_by_force_alone(project: Path, capsys: Capture) -> None:
     existing = project.with_suffix(".vtt")
     existing.write_text("mine")

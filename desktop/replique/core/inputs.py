@@ -18,6 +18,14 @@ TOO_LARGE = QT_TRANSLATE_NOOP("errors", "This file is too large: more than {mega
 CHOOSE_ANOTHER = QT_TRANSLATE_NOOP("errors", "Choose another file.")
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file stands at `path`; where one may not look, there is none to work with."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 @contextmanager
 def opened_to_read(path: Path) -> Iterator[BinaryIO]:
     """Open the file at `path`; what the system says against it, then or while it is read, becomes an InputError."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from replique.core.errors import RepliqueError
+from replique.core.inputs import is_file
 from replique.media.fingerprint import fingerprint
 from replique.project.model import Media, Project
 
@@ -51,11 +52,11 @@ def is_recording(path: Path, media: Media) -> bool:
 def _namesakes(media: Media, project_path: Path) -> Iterator[Path]:
     """Yield the files that bear the recording's name, where it was and beside the project."""
     seen = {media.path}
-    if media.path.is_file():
+    if is_file(media.path):
         yield media.path
     for folder in _folders(project_path):
         path = folder / media.path.name
-        if path not in seen and path.is_file():
+        if path not in seen and is_file(path):
             seen.add(path)
             yield path
 
@@ -63,7 +64,7 @@ def _namesakes(media: Media, project_path: Path) -> Iterator[Path]:
 def _neighbours(project_path: Path) -> Iterator[Path]:
     for folder in _folders(project_path):
         try:
-            yield from (path for path in sorted(folder.iterdir()) if path.is_file())
+            yield from (path for path in sorted(folder.iterdir()) if is_file(path))
         except OSError:
             continue
 

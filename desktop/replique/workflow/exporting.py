@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from replique.core.errors import InputError, OutputError
 from replique.core.files import write_atomically
+from replique.core.inputs import is_file
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import CueFile, Document
 from replique.core.timeline import Timeline
@@ -44,7 +45,7 @@ def export(
     stands there already and `force` is not given.
     """
     chosen = _format(format_name)
-    if not force and path.is_file():
+    if not force and is_file(path):
         raise OutputError(EXISTS, remedy=REPLACE_OR_RENAME, path=path)
     timeline = Timeline(document)
     policy = LabelPolicy.NEVER if chosen.carries_speakers else LabelPolicy(labels)

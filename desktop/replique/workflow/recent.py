@@ -9,6 +9,7 @@ from platformdirs import user_config_path
 
 from replique.core.errors import OutputError
 from replique.core.files import write_atomically
+from replique.core.inputs import is_file
 
 KEPT = 10
 
@@ -33,7 +34,7 @@ class RecentProjects:
 
     def paths(self) -> list[Path]:
         """Return the projects that still stand where they were."""
-        return [path for path in self._paths if path.is_file()]
+        return [path for path in self._paths if is_file(path)]
 
     def add(self, path: Path) -> None:
         """Put a project at the head of the list."""

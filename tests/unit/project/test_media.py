@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from replique.core.errors import InputError
-from replique.project import Project, find_media, load, media_at, save
+from replique.project import Media, Project, find_media, load, media_at, save
 
 
 @pytest.fixture
@@ -51,6 +51,12 @@ def test_the_right_recording_is_found_in_spite_of_another_of_its_name(path: Path
 
 def test_a_project_without_recording_looks_for_none(project: Project, path: Path) -> None:
     assert find_media(Project(project.document), path) == (None, ())
+
+
+def test_a_recording_where_one_may_not_look_is_not_found(project: Project, path: Path) -> None:
+    unseen = path.parent / ("a" * 5000) / "entretien.mp3"
+    lost = Project(project.document, Media(unseen, 1, "00"))
+    assert find_media(lost, path) == (None, ())
 
 
 def test_a_recording_that_cannot_be_read_is_said(tmp_path: Path) -> None:

@@ -70,3 +70,9 @@ def test_a_list_that_cannot_be_kept_is_no_obstacle(tmp_path: Path) -> None:
     recent.add(project_at(tmp_path, "a.replique"))
     recent.add(Path(os.fsdecode(b"/nowhere/\xe9.replique")))
     assert recent.paths() == [tmp_path / "a.replique"]
+
+
+def test_a_project_where_one_may_not_look_is_not_shown(tmp_path: Path) -> None:
+    recent = RecentProjects(tmp_path / "recent.json")
+    recent.add(tmp_path / ("a" * 5000) / "a.replique")
+    assert recent.paths() == []
