@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from replique.core import edits
+from replique.core.messages import Message
 from replique.core.model import Document, Edge, Speaker, Turn, Word
 from replique.ui.session import EditingSession
 from replique.ui.transcript.editor import PADDING_X, PADDING_Y, WordsEditor
@@ -52,8 +53,8 @@ def word_at(view, turn_id, x=3, line=0):
 
 def test_the_model_keeps_the_rules_of_models(view, long_session):
     QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
-    long_session.apply(lambda d: edits.split_turn(d, 3, 4), None)
-    long_session.apply(lambda d: edits.merge_turns(d, 7), None)
+    long_session.apply(lambda d: edits.split_turn(d, 3, 4), Message("test", "x"))
+    long_session.apply(lambda d: edits.merge_turns(d, 7), Message("test", "x"))
     long_session.undo()
     long_session.undo()
 
@@ -178,6 +179,22 @@ def test_the_page_stands_still_while_words_are_edited(view, long_session):
     for ms in range(20_000, 120_000, 5000):
         view.set_position(ms, True)
     assert view.verticalScrollBar().value() == before
+
+
+def test_the_word_that_is_spoken_or_was_clicked_may_go_with_an_edit(qtbot, view, long_session):
+    view.set_position(79_900, True)
+    last = rect(view, 7).bottom() - 8 - 11
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(WORDS_LEFT + 200, last))
+    assert long_session.current_id == 7
+    assert view.text_cursor_word() > 12
+    long_session.apply(lambda document: edits.split_turn(document, 7, 3), Message("test", "x"))
+    view.grab()
+    assert view.text_cursor_word() is None
+    long_session.apply(lambda document: edits.retext(document, 7, "Oui."), Message("test", "x"))
+    view.grab()
+    long_session.undo()
+    long_session.undo()
+    view.grab()
 
 
 def test_pages_and_ends_have_their_keys(qtbot, view, long_session):

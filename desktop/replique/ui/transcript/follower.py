@@ -60,6 +60,10 @@ class Follower(QObject):
             self._keep_in_sight()
         self.show_way_back()
 
+    def look_again(self) -> None:
+        """Find the word that is spoken in a document that changed: turns were split, merged or timed anew."""
+        self.spoken = self._session.timeline.word_at(self._position_ms) if self.spoken else None
+
     def follow_now(self) -> None:
         """Show where it plays, and go on following."""
         self.set_following(True)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
+from replique.core.diff import Change
 from replique.ui.session import EditingSession
 from replique.ui.theme import ThemeSource
 from replique.ui.transcript.editing import RowEditing
@@ -75,7 +76,7 @@ class TranscriptView(QAbstractItemView):
         self._editing.changed.connect(self._editing_changed)
         self._editing.went_on.connect(self._edit_row)
         self._session.current_changed.connect(self._current_moved)
-        self._session.document_changed.connect(lambda _change: self.viewport().update())
+        self._session.document_changed.connect(self._document_changed)
         self._themes.changed.connect(self.viewport().update)
         self.verticalScrollBar().sliderPressed.connect(lambda: self._follower.set_following(False))
         self._rows.reset()
@@ -301,7 +302,6 @@ class TranscriptView(QAbstractItemView):
         heard = 0
         if spoken and row <= spoken[0]:
             heard = len(turn.words) if row < spoken[0] else spoken[1]
-        pointed = self._pointed[1] if self._pointed and self._pointed[0] == turn.id else None
         return RowState(
             span,
             self._model.speaker_name(turn),
@@ -310,7 +310,7 @@ class TranscriptView(QAbstractItemView):
             self.hasFocus() or self.is_editing,
             heard + (marked is not None),
             marked,
-            pointed if turn.id == self._session.current_id else None,
+            self.text_cursor_word() if turn.id == self._session.current_id else None,
             turn.id == self._editing.turn_id,
         )
 
@@ -318,6 +318,10 @@ class TranscriptView(QAbstractItemView):
         """Scroll, and stop following."""
         super().wheelEvent(event)
         self._follower.set_following(False)
+
+    def _document_changed(self, _change: Change) -> None:
+        self._follower.look_again()
+        self.viewport().update()
 
     def _current_moved(self, turn_id: int | None) -> None:
         row = self._model.row_of(turn_id)
