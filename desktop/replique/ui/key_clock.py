@@ -40,11 +40,13 @@ class KeyClock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note when a key goes down; let the event pass."""
-        if event.type() in DOWN and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent):
             now_s = monotonic()
-            self._pressed_at_s = self.stamp(event.timestamp(), now_s) if event.timestamp() else now_s
-            # An action that a menu or a button starts later is no key any more.
-            QTimer.singleShot(0, self._forget)
+            at_s = self.stamp(event.timestamp(), now_s) if event.timestamp() else now_s
+            if event.type() in DOWN:
+                self._pressed_at_s = at_s
+                # An action that a menu or a button starts later is no key any more.
+                QTimer.singleShot(0, self._forget)
         return super().eventFilter(watched, event)
 
     def _forget(self) -> None:
