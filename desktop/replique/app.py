@@ -83,7 +83,7 @@ class Desk:
         self.window = MainWindow(self.session, self.themes)
         self.questions = Questions(self.window)
         self.playback = PlaybackController(self._make_player, settings)
-        self.recording = RecordingController(self.tasks, self.playback, cache_folder)
+        self.recording = RecordingController(self.tasks, self.playback, cache_folder, self._prepare_player)
         self.project = ProjectController(
             self.session, self.recording, self.playback, self.tasks, self.questions, recent
         )
@@ -119,13 +119,21 @@ class Desk:
         if isinstance(fault, Exception):
             show_unexpected(fault, self.window)
 
-    def _make_player(self) -> Player:
+    def _prepare_player(self) -> None:
         # After the first paint: what plays takes longer to load than the window.
+        from replique.playback.create import prepare_player
+
+        prepare_player(self._wanted_player(), self._vlc_options)
+
+    def _wanted_player(self) -> PlayerBackend:
         from replique.playback.create import Backend as PlayerBackend
+
+        return PlayerBackend.QT if self.settings.backend is Backend.QT else PlayerBackend.VLC
+
+    def _make_player(self) -> Player:
         from replique.playback.create import create_player
 
-        wanted = PlayerBackend.QT if self.settings.backend is Backend.QT else PlayerBackend.VLC
-        player = create_player(wanted, self._vlc_options)
+        player = create_player(self._wanted_player(), self._vlc_options)
         if player.notice:
             self.presenter.tell(player.notice)
         return player
@@ -177,6 +185,7 @@ class Desk:
             teller.said.connect(self.presenter.tell)
         self.settings.changed.connect(self._setting_changed)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())
+        self.project.imported.connect(self.presenter.show_import)
         self.project.closing_up.connect(window.transcript.finish_editing)
 
     def _window_shown(self) -> None:

@@ -4,10 +4,10 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%n subtitle(s)</source>
+        <source>%n timed turn(s)</source>
         <translation>
-            <numerusform>%n subtitle</numerusform>
-            <numerusform>%n subtitles</numerusform>
+            <numerusform>%n timed turn</numerusform>
+            <numerusform>%n timed turns</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -132,10 +132,10 @@
         <translation>Exporter les sous-titres</translation>
     </message>
     <message numerus="yes">
-        <source>%n subtitle(s)</source>
+        <source>%n timed turn(s)</source>
         <translation>
-            <numerusform>%n sous-titre</numerusform>
-            <numerusform>%n sous-titres</numerusform>
+            <numerusform>%n tour calé</numerusform>
+            <numerusform>%n tours calés</numerusform>
         </translation>
     </message>
     <message>
@@ -1379,27 +1379,27 @@
     <name>import</name>
     <message>
         <source>Turns read: {turns} · speakers: {speakers}</source>
-        <translation>Tours lus : {turns} · locuteurs : {speakers}</translation>
+        <translation>Tours lus&#xa0;: {turns} · locuteurs&#xa0;: {speakers}</translation>
     </message>
     <message>
         <source>Turns read: {turns} · speakers: {speakers}. {remark}</source>
-        <translation>Tours lus : {turns} · locuteurs : {speakers}. {remark}</translation>
+        <translation>Tours lus&#xa0;: {turns} · locuteurs&#xa0;: {speakers}. {remark}</translation>
     </message>
     <message>
         <source>Turns read: {turns} · speakers: {speakers}. {remark} Remarks in all: {count}.</source>
-        <translation>Tours lus : {turns} · locuteurs : {speakers}. {remark} Remarques en tout : {count}.</translation>
+        <translation>Tours lus&#xa0;: {turns} · locuteurs&#xa0;: {speakers}. {remark} Remarques en tout&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Line {line} is damaged: read it again, letters may be wrong.</source>
-        <translation>La ligne {line} est abîmée : relisez-la, des lettres peuvent être fausses.</translation>
+        <translation>La ligne {line} est abîmée&#xa0;: relisez-la, des lettres peuvent être fausses.</translation>
     </message>
     <message>
         <source>Line {line} holds invisible characters; subtitles leave them out.</source>
-        <translation>La ligne {line} contient des caractères invisibles ; les sous-titres les laissent de côté.</translation>
+        <translation>La ligne {line} contient des caractères invisibles&#x202f;; les sous-titres les laissent de côté.</translation>
     </message>
     <message>
         <source>Line {line} is a name that says nothing; it is kept as a note.</source>
-        <translation>La ligne {line} est un nom qui ne dit rien ; elle est gardée comme note.</translation>
+        <translation>La ligne {line} est un nom qui ne dit rien&#x202f;; elle est gardée comme note.</translation>
     </message>
     <message>
         <source>No name of a speaker was found in it.</source>

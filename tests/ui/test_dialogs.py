@@ -62,16 +62,6 @@ class TestNewProject:
         qtbot.keyClick(dialog.transcript.edit, ENTER)
         assert dialog.choice == NewProject(tmp_path / "a.txt", None, "auto")
 
-    def test_what_is_wrong_is_said_inside_until_it_is_changed(self, shown, tmp_path):
-        error = InputError("This is a PDF.", remedy="Save it as text.", path=tmp_path / "a.pdf")
-        dialog = shown(NewProjectDialog(transcript=tmp_path / "a.pdf", check=lambda choice: error))
-        dialog.open_button.click()
-        assert dialog.note.endswith("This is a PDF. Save it as text.")
-        assert dialog.isVisible()
-        assert dialog.choice is None
-        dialog.transcript.set_path(tmp_path / "a.txt")
-        assert dialog.note == ""
-
     def test_every_layout_that_the_readers_know_is_offered(self):
         assert set(LAYOUTS) == {"auto", *(layout.name for layout in layouts())}
 
@@ -82,53 +72,48 @@ class TestExport:
         return tmp_path / "entretien.replique"
 
     def test_the_proposal_is_exported_by_enter_alone(self, shown, qtbot, proposed):
-        dialog = shown(ExportDialog(proposed=proposed, cue_count=702))
+        dialog = shown(ExportDialog(proposed=proposed, timed_count=702))
         qtbot.keyClick(dialog, ENTER)
         assert dialog.choice == Export("srt", "change", proposed.with_suffix(".srt"), False)
 
     def test_the_suffix_follows_the_format(self, shown, proposed):
-        dialog = shown(ExportDialog(proposed=proposed, cue_count=2))
+        dialog = shown(ExportDialog(proposed=proposed, timed_count=2))
         dialog.format_box.setCurrentIndex(dialog.format_box.findData("vtt"))
         assert dialog.file.path == proposed.with_suffix(".vtt")
         assert not dialog.labels_box.isEnabled()
         assert dialog.labels_note.isVisible()
 
-    def test_a_file_that_exists_is_replaced_only_when_asked_twice(self, shown, proposed):
-        written = []
-        dialog = shown(
-            ExportDialog(proposed=proposed, cue_count=2, exists=lambda path: True, write=lambda e: written.append(e))
-        )
+    @pytest.fixture
+    def standing(self, proposed):
+        """A file where the export would go."""
+        proposed.with_suffix(".srt").write_text("precious")
+
+    def test_a_file_that_exists_is_replaced_only_when_asked_twice(self, shown, proposed, standing):
+        dialog = shown(ExportDialog(proposed=proposed, timed_count=2))
         dialog.export_button.click()
-        assert written == []
+        assert dialog.choice is None
         assert dialog.note == "entretien.srt exists already. Replace it?"
         assert "Replace" in dialog.export_button.text()
         dialog.export_button.click()
-        assert [choice.replace for choice in written] == [True]
+        assert dialog.choice == Export("srt", "change", proposed.with_suffix(".srt"), True)
 
-    def test_another_name_takes_the_permission_back(self, shown, proposed):
-        dialog = shown(ExportDialog(proposed=proposed, cue_count=2, exists=lambda path: True))
+    def test_another_name_takes_the_permission_back(self, shown, proposed, standing):
+        dialog = shown(ExportDialog(proposed=proposed, timed_count=2))
         dialog.export_button.click()
         dialog.file.set_path(proposed.with_name("other.srt"))
         assert dialog.note == ""
         dialog.export_button.click()
-        assert dialog.choice is None
-
-    def test_a_failed_export_says_why_and_stays(self, shown, proposed):
-        error = OutputError("There is no space left on the disk.", path=proposed)
-        dialog = shown(ExportDialog(proposed=proposed, cue_count=2, exists=lambda path: False, write=lambda e: error))
-        dialog.export_button.click()
-        assert "no space" in dialog.note
-        assert dialog.choice is None
+        assert dialog.choice == Export("srt", "change", proposed.with_name("other.srt"), False)
 
     def test_turns_without_a_time_are_counted_and_shown(self, shown, qtbot, proposed, speak):
         speak("en")
-        dialog = shown(ExportDialog(proposed=proposed, cue_count=2, untimed_count=3))
+        dialog = shown(ExportDialog(proposed=proposed, timed_count=2, untimed_count=3))
         with qtbot.waitSignal(dialog.first_untimed_requested):
             dialog.untimed_button.click()
         assert not dialog.isVisible()
 
     def test_without_any_time_there_is_nothing_to_export(self, shown, proposed):
-        dialog = shown(ExportDialog(proposed=proposed, cue_count=0, untimed_count=3))
+        dialog = shown(ExportDialog(proposed=proposed, timed_count=0, untimed_count=3))
         assert not dialog.export_button.isEnabled()
         assert dialog.note == "No turn has a time yet, so there is nothing to export."
 
@@ -136,7 +121,7 @@ class TestExport:
         path = proposed.with_name("chosen.srt")
         path.write_text("")
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), ""))
-        dialog = shown(ExportDialog(proposed=proposed, cue_count=2))
+        dialog = shown(ExportDialog(proposed=proposed, timed_count=2))
         dialog.file.button.click()
         dialog.export_button.click()
         assert dialog.choice == Export("srt", "change", path, True)

@@ -127,7 +127,7 @@ def settings(tmp_path, **others):
 
 
 def export_with_note(**others):
-    made = ExportDialog(proposed=DEEP, cue_count=0, untimed_count=1234, format_name="vtt")
+    made = ExportDialog(proposed=DEEP, timed_count=0, untimed_count=1234, format_name="vtt")
     made.show_error(FULL)
     return made
 
@@ -165,7 +165,7 @@ VIEWS = {
 }
 DIALOGS = {
     "settings": settings,
-    "export": lambda **others: ExportDialog(proposed=DEEP, cue_count=702, untimed_count=1),
+    "export": lambda **others: ExportDialog(proposed=DEEP, timed_count=702, untimed_count=1),
     "export with a note": export_with_note,
     "new project": new_project,
     "media moved": media_moved,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from replique import __version__
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
-from replique.subtitling import Cutter, LabelPolicy, untimed_turns
+from replique.subtitling import LabelPolicy, untimed_turns
 from replique.tasks import TaskRunner, short
 from replique.ui.dialogs.about import AboutDialog
 from replique.ui.dialogs.export import Export, ExportDialog
@@ -102,7 +102,7 @@ class Commands(QObject):
         dialog = ExportDialog(
             self._window,
             proposed=self._project.suggested_path(""),
-            cue_count=len(Cutter().cut(document, self._session.timeline)),
+            timed_count=document.speech_count() - len(untimed),
             untimed_count=len(untimed),
             format_name=self._export_format,
             labels=self._export_labels,

@@ -7,12 +7,14 @@ from PySide6.QtCore import QByteArray, QObject, QPoint
 from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.tasks import Task
+from replique.transcripts import TranscriptFile
 from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.table import Needs
 from replique.ui.cue_board import CueBoard
 from replique.ui.dialogs.error import ErrorDialog
 from replique.ui.i18n import say, say_text
 from replique.ui.icons import Icons
+from replique.ui.import_report import report
 from replique.ui.main_window import MainWindow
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.project_controller import ProjectController
@@ -20,6 +22,7 @@ from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
 from replique.ui.settings import Settings
 from replique.ui.theme import ThemeSource
+from replique.ui.toast import Tone
 
 PROGRAM = "Réplique"
 NOT_DONE = QT_TRANSLATE_NOOP("presenter", "That did not work")
@@ -81,6 +84,10 @@ class Presenter(QObject):
     def show_error(self, error: RepliqueError) -> None:
         """Show an error that the user has to know of."""
         ErrorDialog(say_text("presenter", NOT_DONE), error, parent=self._window).exec()
+
+    def show_import(self, read: TranscriptFile) -> None:
+        """Say how much of a transcript was read, and what of it to look at."""
+        self._window.toast.tell(report(read), Tone.REFUSED if read.diagnostics else Tone.DONE)
 
     def tell(self, message: Message) -> None:
         """Say something that needs no answer."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.ui.buttons import push_button
 from replique.ui.dialogs.base import Dialog, Role, Rows
@@ -45,10 +43,8 @@ class ExportDialog(Dialog):
     Parameters
     ----------
     proposed : where the file would go, its suffix that of the format at first.
-    cue_count, untimed_count : how many subtitles there are, and how many spoken turns have no time.
+    timed_count, untimed_count : how many spoken turns have times, and how many have none.
     format_name, labels : what was chosen last.
-    exists : says whether a file stands at a path.
-    write : writes the export and returns what went wrong, or None; then the dialog closes with `choice`.
     """
 
     first_untimed_requested = Signal()
@@ -59,17 +55,13 @@ class ExportDialog(Dialog):
         parent: QWidget | None = None,
         *,
         proposed: Path,
-        cue_count: int,
+        timed_count: int,
         untimed_count: int = 0,
         format_name: str = "srt",
         labels: str = "change",
-        exists: Callable[[Path], bool] = Path.exists,
-        write: Callable[[Export], RepliqueError | None] | None = None,
     ) -> None:
         super().__init__(parent, width=560)
-        self.set_heading(self.tr("Export subtitles"), self.tr("%n subtitle(s)", "", cue_count))
-        self._exists = exists
-        self._write = write
+        self.set_heading(self.tr("Export subtitles"), self.tr("%n timed turn(s)", "", timed_count))
         self._allowed: Path | None = None
         self.choice: Export | None = None
         self.format_box = _box("formats", FORMATS, format_name)
@@ -88,7 +80,7 @@ class ExportDialog(Dialog):
         self.add_button(self.tr("Cancel"), Role.RejectRole).clicked.connect(self.reject)
         self.export_button = self.add_button("", Role.AcceptRole, default=True)
         self.export_button.clicked.connect(self._submit)
-        self._can_export = cue_count > 0
+        self._can_export = timed_count > 0
         self.format_box.currentIndexChanged.connect(self._format_changed)
         self.file.changed.connect(self._file_changed)
         self._format_changed()
@@ -131,18 +123,13 @@ class ExportDialog(Dialog):
         path = self.file.path
         if path is None:
             return
-        replaces = self._exists(path)
+        replaces = path.exists()
         if replaces and path != self._allowed:
             self._allowed = path
             self.set_note(self.tr("{name} exists already. Replace it?").format(name=path.name))
             self._file_changed()
             return
-        choice = Export(self._format(), str(self.labels_box.currentData()), path, replaces)
-        error = self._write(choice) if self._write else None
-        if error:
-            self.show_error(error)
-            return
-        self.choice = choice
+        self.choice = Export(self._format(), str(self.labels_box.currentData()), path, replaces)
         self.accept()
 
     def _ask_path(self, path: Path | None) -> Path | None:

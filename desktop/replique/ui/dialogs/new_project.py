@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.ui.dialogs.base import Dialog, Role, Rows
 from replique.ui.dialogs.files import RECORDING, TRANSCRIPT, FileField, ask_existing
@@ -33,11 +31,7 @@ class NewProject(NamedTuple):
 
 
 class NewProjectDialog(Dialog):
-    """Asks for the two files.
-
-    `check` says what is wrong with a choice, or None; while something is wrong the dialog stays open and says it.
-    `choice` holds the answer once the dialog was accepted.
-    """
+    """Asks for the two files; `choice` holds the answer once the dialog was accepted."""
 
     def __init__(
         self,
@@ -45,15 +39,11 @@ class NewProjectDialog(Dialog):
         *,
         transcript: Path | None = None,
         recording: Path | None = None,
-        folder: Path | None = None,
-        check: Callable[[NewProject], RepliqueError | None] | None = None,
     ) -> None:
         super().__init__(parent, width=560)
         self.set_heading(
             self.tr("New project"), self.tr("Choose the transcript and its recording, or drop them on the fields.")
         )
-        self._folder = folder
-        self._check = check
         self.choice: NewProject | None = None
         self.transcript = FileField(self.tr("Transcript"), self._ask_transcript)
         self.recording = FileField(self.tr("Recording"), self._ask_recording)
@@ -78,24 +68,20 @@ class NewProjectDialog(Dialog):
         transcript = self.transcript.path
         if transcript is None:
             return
-        choice = NewProject(transcript, self.recording.path, str(self.layout_box.currentData()))
-        error = self._check(choice) if self._check else None
-        if error:
-            self.show_error(error)
-            return
-        self.choice = choice
+        self.choice = NewProject(transcript, self.recording.path, str(self.layout_box.currentData()))
         self.accept()
 
     def _changed(self) -> None:
-        self.set_note("")
         self.open_button.setEnabled(self.transcript.path is not None)
 
     def _ask_transcript(self, path: Path | None) -> Path | None:
-        return ask_existing(self, self.tr("Choose the transcript"), self._start(path), TRANSCRIPT)
+        return ask_existing(self, self.tr("Choose the transcript"), _folder_of(path), TRANSCRIPT)
 
     def _ask_recording(self, path: Path | None) -> Path | None:
-        start = self._start(path or self.transcript.path)
-        return ask_existing(self, self.tr("Choose the recording"), start, RECORDING)
+        return ask_existing(
+            self, self.tr("Choose the recording"), _folder_of(path or self.transcript.path), RECORDING
+        )
 
-    def _start(self, path: Path | None) -> Path | None:
-        return path.parent if path else self._folder
+
+def _folder_of(path: Path | None) -> Path | None:
+    return path.parent if path else None
