@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -35,6 +36,9 @@ from replique.ui.theme import ThemeSource
 from replique.ui.timing import TimingController
 from replique.ui.turn_commands import TurnCommands
 from replique.workflow.recent import RecentProjects, default_list_path
+
+if TYPE_CHECKING:
+    from replique.playback.create import Backend as PlayerBackend
 
 
 def run(paths: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import Enum
 
 from replique.core.errors import PlayerError
@@ -10,6 +11,7 @@ from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.playback.engine import Engine
 from replique.playback.engine_player import EnginePlayer
 from replique.playback.vlc_engine import VlcEngine
+from replique.playback.vlc_library import prepare_library
 
 INSTEAD = QT_TRANSLATE_NOOP("errors", "{player} plays instead: {reason} {remedy}")
 NO_QT_PLAYER = QT_TRANSLATE_NOOP("errors", "Qt’s player can’t be loaded ({system}).")
@@ -21,6 +23,13 @@ class Backend(Enum):
 
     VLC = "vlc"
     QT = "qt"
+
+
+def prepare_player(preference: Backend = Backend.VLC, vlc_options: Sequence[str] = ()) -> None:
+    """Do in a thread of the background what `create_player` would do longest; why it fails is said there."""
+    if preference is Backend.VLC:
+        with suppress(PlayerError):
+            prepare_library(vlc_options)
 
 
 def create_player(preference: Backend = Backend.VLC, vlc_options: Sequence[str] = ()) -> EnginePlayer:

@@ -43,8 +43,20 @@ class Library(NamedTuple):
     version: str
 
 
+_prepared: dict[tuple[str, ...], Library] = {}
+
+
+def prepare_library(options: Sequence[str] = ()) -> None:
+    """Load and start libVLC for the next `open_library` of the same options; in any thread, for that takes a while."""
+    _prepared[tuple(options)] = _start(options)
+
+
 def open_library(options: Sequence[str] = ()) -> Library:
     """Load libVLC and start it with `options` besides ours; raise PlayerError saying what to install."""
+    return _prepared.pop(tuple(options), None) or _start(options)
+
+
+def _start(options: Sequence[str]) -> Library:
     # Without libVLC, python-vlc raises what its search ran into; with a wrong PYTHON_VLC_LIB_PATH it exits.
     try:
         import vlc

@@ -57,6 +57,11 @@ class PlaybackController(QObject):
         return self._player
 
     @property
+    def has_player(self) -> bool:
+        """Whether the player is made already."""
+        return self._player is not None
+
+    @property
     def is_playing(self) -> bool:
         """Whether the recording is heard."""
         return self._player is not None and self._player.is_playing

@@ -28,7 +28,8 @@ DRAWING = QT_TRANSLATE_NOOP("tasks", "Drawing the waveform")
 class RecordingController(QObject):
     """One recording at a time; another one takes its place only once it is known to be good.
 
-    `cache_folder` keeps waveforms; None is the user's cache folder.
+    `cache_folder` keeps waveforms; None is the user's cache folder. `prepare_player` is called in the background
+    before the first recording is given to the player.
     """
 
     opened = Signal()
@@ -51,9 +52,11 @@ class RecordingController(QObject):
         tasks: TaskRunner,
         playback: PlaybackController,
         cache_folder: Path | None = None,
+        prepare_player: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._prepare_player = prepare_player
         self._tasks = tasks
         self._playback = playback
         self._cache_folder = cache_folder
@@ -70,7 +73,7 @@ class RecordingController(QObject):
     def open(self, path: Path, position_ms: int = 0) -> Task:
         """Open a recording in the background and stand at `position_ms`."""
         self._stop(self._opening)
-        task = self._tasks.start(say_text("tasks", OPENING), short(_inspect), path)
+        task = self._tasks.start(say_text("tasks", OPENING), short(self._inspect), path)
         task.finished.connect(lambda found: self._take(found[0], found[1], position_ms))
         task.failed.connect(self.failed)
         task.ended.connect(partial(self._ended, task))
@@ -86,6 +89,16 @@ class RecordingController(QObject):
             self._playback.unload()
             self.media, self.duration_ms = None, 0
             self.closed.emit()
+
+    def _inspect(self, path: Path) -> tuple[MediaInfo, Media]:
+        """Read, in a thread of the background, what is known before decoding."""
+        from replique.media.probe import probe
+
+        info = probe(path)
+        media = media_at(path, info.duration_ms)
+        if not self._playback.has_player:
+            self._prepare_player()
+        return info, media
 
     def _take(self, info: MediaInfo, media: Media, position_ms: int) -> None:
         self._stop(self._drawing)
@@ -131,13 +144,6 @@ class RecordingController(QObject):
     def _stop(self, task: Task | None) -> None:
         if task:
             task.cancel()
-
-
-def _inspect(path: Path) -> tuple[MediaInfo, Media]:
-    from replique.media.probe import probe
-
-    info = probe(path)
-    return info, media_at(path, info.duration_ms)
 
 
 def _waveform(
