@@ -157,6 +157,7 @@ class ProjectController(QObject):
     ) -> None:
         self.path = None
         self.transcript_path = path
+        self._saved_media = None
         self._session.open(read.document)
         if recording:
             self._recording.open(recording)
@@ -181,7 +182,8 @@ class ProjectController(QObject):
 
     def _recording_opened(self) -> None:
         media = self._recording.media
-        if media and self._saved_media and media.path == self._saved_media.path:
+        saved = self._saved_media
+        if media and saved and (media.path, media.fingerprint) == (saved.path, saved.fingerprint):
             self._saved_media = media
         self.changed.emit()
 

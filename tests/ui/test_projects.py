@@ -1,0 +1,92 @@
+"""Projects in the window: what is noted of the recording, and what is said of files that can't be used."""
+
+import shutil
+import wave
+
+import pytest
+
+from replique.project import load
+from replique.ui.dialogs.error import ErrorDialog
+from replique.workflow.samples import sample
+
+
+def write_silence(path, seconds):
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        file.writeframes(bytes(round(seconds * 16_000)))
+    return path
+
+
+@pytest.fixture
+def saved(qtbot, make_desk, tmp_path):
+    """A desk with a project that was saved with its recording."""
+    desk = make_desk()
+    transcript = shutil.copy(sample("fr").transcript, tmp_path)
+    recording = write_silence(tmp_path / "interview.wav", 2)
+    with qtbot.waitSignal(desk.recording.measured, timeout=20_000):
+        desk.project.open_paths([tmp_path / transcript, recording])
+    desk.questions.where_to_save = lambda proposed: proposed
+    assert desk.project.save()
+    return desk
+
+
+def test_a_project_begun_after_another_does_not_note_the_other_ones_recording(qtbot, saved, tmp_path):
+    other = tmp_path / "autre.txt"
+    other.write_text("Anne : Oui.\nBao : Non.\n", encoding="utf-8")
+    with qtbot.waitSignal(saved.project.imported):
+        saved.project.open_paths([other])
+    assert saved.project.save()
+    assert load(tmp_path / "autre.replique").media is None
+
+
+def test_a_recording_of_the_same_name_with_other_content_is_asked_about_once(qtbot, saved, tmp_path):
+    project, recording = saved.project.path, write_silence(tmp_path / "interview.wav", 3)
+    asked = []
+    saved.questions.missing_media = lambda media, others: asked.append(others) or recording
+    with qtbot.waitSignal(saved.recording.measured, timeout=20_000):
+        saved.project.open_project(project)
+    assert asked == [(recording,)]
+    assert saved.project.is_modified
+    assert saved.project.save()
+    with qtbot.waitSignal(saved.recording.measured, timeout=20_000):
+        saved.project.open_project(project)
+    assert len(asked) == 1
+    assert not saved.project.is_modified
+
+
+def test_a_recording_that_moved_is_asked_for_once(qtbot, saved, tmp_path):
+    (tmp_path / "sons").mkdir()
+    project, moved = saved.project.path, tmp_path / "sons" / "moved.wav"
+    (tmp_path / "interview.wav").rename(moved)
+    asked = []
+    saved.questions.missing_media = lambda media, others: asked.append(media) or moved
+    for _ in range(2):
+        with qtbot.waitSignal(saved.recording.measured, timeout=20_000):
+            saved.project.open_project(project)
+        assert saved.project.save()
+    assert len(asked) == 1
+    assert load(project).media.path == moved
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["none.replique"], "There is no such file."),
+        (["none.txt", "none.mp3"], "There is no such file."),
+        (["."], "This is a folder, not a file."),
+        (["newer.replique"], "This project was saved by a newer Réplique (file version 9)."),
+        (["cues.srt"], "This is a subtitle file, not a transcript."),
+        (["empty.mp3"], "The file is empty."),
+    ],
+)
+def test_what_cannot_be_opened_is_said_in_a_dialog(qtbot, make_desk, tmp_path, monkeypatch, names, words):
+    (tmp_path / "newer.replique").write_bytes(b'{"format":"replique","version":9}')
+    (tmp_path / "cues.srt").write_bytes(b"1\n00:00:01,000 --> 00:00:02,000\nOui\n")
+    (tmp_path / "empty.mp3").touch()
+    said = []
+    monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: said.append(dialog.report) or 0)
+    desk = make_desk()
+    desk.project.open_paths([tmp_path / name for name in names])
+    qtbot.waitUntil(lambda: bool(said))
+    assert words in said[0]
+    assert not desk.project.has_transcript
