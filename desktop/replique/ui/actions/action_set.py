@@ -43,6 +43,7 @@ class ActionSet(QObject):
             raise ValueError(f"handlers and actions differ: {sorted(handlers.keys() ^ BY_ID.keys())}")
         self._keymap = keymap
         self._actions = {spec.id: self._make(spec, handlers[spec.id]) for spec in ACTIONS}
+        self._hint_keys = [(ids[0], brief(*(keymap[i][0] for i in ids))) for ids in STATUS_HINTS if ids[0] in keymap]
         for spec in ACTIONS:
             if spec.context is Context.WINDOW:
                 parent.addAction(self._actions[spec.id])
@@ -109,12 +110,11 @@ class ActionSet(QObject):
         """Return what the main keys do right now: (key, what it does); those that do nothing are left out."""
         if editing:
             return [(brief(key), _say(text)) for key, text in EDITING_HINTS]
-        hints = []
-        for ids in STATUS_HINTS:
-            keys = [self._keymap[action_id][0] for action_id in ids if self._keymap.get(action_id)]
-            if keys and self._actions[ids[0]].isEnabled():
-                hints.append((brief(*keys), _say(BY_ID[ids[0]].hint).format(nudge=nudge_ms)))
-        return hints
+        return [
+            (key, _say(BY_ID[action_id].hint).format(nudge=nudge_ms))
+            for action_id, key in self._hint_keys
+            if self._actions[action_id].isEnabled()
+        ]
 
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Give the actions their icons, made by ``icon(name)`` in the colours of the theme."""

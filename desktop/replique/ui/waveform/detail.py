@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ class WaveformDetail(QWidget):
         self._session = session
         self._themes = themes
         self._view = view
-        self._blocks = Blocks(session)
+        self._found_blocks: Blocks | None = None
         self._cues: Sequence[Cue] = ()
         self._cue_starts: list[int] = []
         self._peaks: Peaks | None = None
@@ -120,15 +120,8 @@ class WaveformDetail(QWidget):
         left_ms, right_ms = view.ms_at(rect.left() - 10), view.ms_at(rect.right() + 10)
         draw.paint_ruler(painter, theme, ticks(view, rect.left(), rect.right()))
         self._paint_wave(painter, rect, geometry)
-        for index in range(max(0, bisect_left(self._cue_starts, left_ms) - 2), len(self._cues)):
-            if self._cues[index].start_ms > right_ms:
-                break
-            draw.paint_cue(painter, theme, self._cues[index], view, geometry)
-        for block in self._blocks.between(left_ms, right_ms):
-            box = draw.block_rect(block, view, geometry)
-            draw.paint_block(painter, theme, block, box, is_current=block.turn_id == self._session.current_id)
-            if self._session.document.turns[block.number].is_confirmed:
-                draw.paint_pin(painter, theme, box.left(), geometry)
+        self._paint_cues(painter, geometry, left_ms, right_ms)
+        self._paint_blocks(painter, geometry, left_ms, right_ms)
         x = view.x_of(self._position_ms)
         if rect.left() - 8 <= x <= rect.right() + 8:
             draw.paint_playhead(painter, theme, x, geometry.cues_top + draw.CUE_HEIGHT + 7)
@@ -136,6 +129,32 @@ class WaveformDetail(QWidget):
             draw.paint_focus(painter, theme, self.rect())
         if self._drag:
             draw.paint_time(painter, theme, view.x_of(self._drag.at_ms), self._drag.at_ms, geometry, self.width())
+
+    def _paint_cues(self, painter: QPainter, geometry: Geometry, left_ms: float, right_ms: float) -> None:
+        """Paint the cues in between; of the narrow ones that fall on one place, the first."""
+        place = -1
+        first = max(0, bisect_left(self._cue_starts, left_ms) - 2)
+        for cue in self._cues[first : bisect_right(self._cue_starts, right_ms)]:
+            before, place = place, self._narrow_place(cue.start_ms)
+            if place != before or cue.end_ms - cue.start_ms > self._tolerance_ms(draw.NARROWEST_PX):
+                draw.paint_cue(painter, self._themes.current, cue, self._view, geometry)
+
+    def _paint_blocks(self, painter: QPainter, geometry: Geometry, left_ms: float, right_ms: float) -> None:
+        """Paint the turns in between and the pins of the confirmed; of those that fall on one place, the first."""
+        theme, place, pinned = self._themes.current, -1, -1
+        for block in self._blocks.between(left_ms, right_ms):
+            box = draw.block_rect(block, self._view, geometry)
+            is_current = block.turn_id == self._session.current_id
+            before, place = place, self._narrow_place(block.start_ms)
+            if is_current or place != before or box.width() > draw.NARROWEST_PX:
+                draw.paint_block(painter, theme, block, box, is_current=is_current)
+            if place != pinned and self._session.document.turns[block.number].is_confirmed:
+                draw.paint_pin(painter, theme, box.left(), geometry)
+                pinned = place
+
+    def _narrow_place(self, ms: float) -> int:
+        """Return in which of the narrow strips of the recording a time falls, counted from the beginning."""
+        return int(ms // self._tolerance_ms(draw.NARROWEST_PX))
 
     def _paint_wave(self, painter: QPainter, rect: QRectF, geometry: Geometry) -> None:
         theme = self._themes.current
@@ -176,8 +195,15 @@ class WaveformDetail(QWidget):
         ground = theme.wave.rgb()
         return self._tiles.get(key, lambda: render(peaks, start_ms, end_ms, (TILE_PX, height), ground, paints))
 
+    @property
+    def _blocks(self) -> Blocks:
+        """The blocks of the document as it stands, found when they are first asked for."""
+        if self._found_blocks is None:
+            self._found_blocks = Blocks(self._session)
+        return self._found_blocks
+
     def _rebuild(self) -> None:
-        self._blocks = Blocks(self._session)
+        self._found_blocks = None
         self.update()
 
     def _repaint_all(self) -> None:

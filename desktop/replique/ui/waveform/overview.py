@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,10 +42,13 @@ class WaveformOverview(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Overview of the recording"))
+        self._find_soon = QTimer(self)
+        self._find_soon.setSingleShot(True)
+        self._find_soon.timeout.connect(self._find_confirmed)
         view.changed.connect(self.update)
         themes.changed.connect(self._redraw)
-        session.document_replaced.connect(self._find_confirmed)
-        session.document_changed.connect(lambda _change: self._find_confirmed())
+        session.document_replaced.connect(self._find_soon.start)
+        session.document_changed.connect(lambda _change: self._find_soon.start())
 
     def set_peaks(self, peaks: Peaks | None) -> None:
         """Show another waveform, or none."""

@@ -23,6 +23,9 @@ PINS_ABOVE_BOTTOM = 70
 PIN_RADIUS = 4
 HEAD_HALF_WIDTH = 7
 HEAD_HEIGHT = 8
+NARROWEST_PX = 3
+"""Turns and cues are at least so wide; what would begin within that is not seen beside them."""
+MIN_NAME_PX = 8
 MIN_CUT_PX = 80
 """Names are cut with “…” only where so much of them is left."""
 
@@ -63,7 +66,7 @@ def block_rect(block: Block, view: ViewRange, geometry: Geometry) -> QRectF:
     top, height = geometry.blocks_top, BLOCK_HEIGHT
     if block.lane:
         top, height = top + BLOCK_HEIGHT // 2 + 2, BLOCK_HEIGHT // 2 + 1
-    return QRectF(left + 1, top, max(3.0, right - left - 2), height)
+    return QRectF(left + 1, top, max(NARROWEST_PX, right - left - 2), height)
 
 
 def small_font(base: QFont, *, bold: bool = False) -> QFont:
@@ -115,6 +118,8 @@ def paint_block(painter: QPainter, theme: Theme, block: Block, rect: QRectF, *, 
 
 def fitting_name(name: str, font: QFont, room_px: float) -> str:
     """Return as much of a name as there is room for: all of it, the first name, its beginning, or nothing."""
+    if room_px < MIN_NAME_PX:
+        return ""
     metrics = QFontMetricsF(font)
     for shown in (name, name.split(" ")[0]):
         if metrics.horizontalAdvance(shown) <= room_px:
@@ -134,7 +139,9 @@ def paint_cue(painter: QPainter, theme: Theme, cue: Cue, view: ViewRange, geomet
     left, right = view.x_of(cue.start_ms), view.x_of(cue.end_ms)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.line)
-    painter.drawRoundedRect(QRectF(left + 1, geometry.cues_top, max(2.0, right - left - 2), CUE_HEIGHT), 4, 4)
+    painter.drawRoundedRect(
+        QRectF(left + 1, geometry.cues_top, max(NARROWEST_PX, right - left - 2), CUE_HEIGHT), 4, 4
+    )
 
 
 def paint_playhead(painter: QPainter, theme: Theme, x: float, height: int) -> None:

@@ -1,0 +1,166 @@
+"""Nothing keeps the window from answering for more than 50 ms.
+
+A timer of 5 ms notes how much the window's thread worked since its last turn. That is processor time, not the
+clock's: on a machine that has other things to do, the window waits without being to blame.
+"""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from replique.core import edits
+from replique.core.messages import Message
+from replique.core.model import Document, Edge, Speaker, Turn, Word
+from replique.project import Project, save
+
+LONGEST_MS = 50
+TICK_MS = 5
+SENTENCE = "Il a dit « secrétaire d’Etat au Numérique », c’est toujours bon ?"
+HOUR_MS = 3_600_000
+EDIT = Message("test", "x")
+
+
+class Watchdog(QTimer):
+    """Notes the longest work without a break of the thread it stands in."""
+
+    def __init__(self):
+        super().__init__()
+        self.setTimerType(Qt.TimerType.PreciseTimer)
+        self.setInterval(TICK_MS)
+        self.timeout.connect(self._tick)
+        self.forget()
+
+    def forget(self):
+        self.longest_ms = 0.0
+        self._last_s = time.thread_time()
+
+    def _tick(self):
+        now_s = time.thread_time()
+        self.longest_ms = max(self.longest_ms, (now_s - self._last_s) * 1000)
+        self._last_s = now_s
+
+
+@pytest.fixture
+def watch(qtbot):
+    """A function that does something, lets the window work until it is done, and returns its longest work at once."""
+    dog = Watchdog()
+    dog.start()
+
+    def measure(act, until=lambda: True, rest_ms=150):
+        dog.forget()
+        act()
+        qtbot.waitUntil(until, timeout=30_000)
+        qtbot.wait(rest_ms)
+        return dog.longest_ms
+
+    yield measure
+    dog.stop()
+
+
+def words(count):
+    one = SENTENCE.split(" ")
+    return tuple(Word(one[i % len(one)], blank=" " if i else "") for i in range(count))
+
+
+def interview(turns, words_each, duration_ms):
+    """An interview of five speakers, timed from the first turn to the last but ten."""
+    speakers = tuple(Speaker(i, f"Locuteur {i}", i - 1) for i in range(1, 6))
+    made = Document(
+        speakers=speakers,
+        turns=tuple(Turn(id=n, words=words(words_each), speaker_id=n % 5 + 1) for n in range(1, turns + 1)),
+    )
+    for n in range(1, turns - 9):
+        made = edits.set_edge(made, n, Edge.START, n * duration_ms // (turns + 1))
+    return made
+
+
+@pytest.fixture
+def desk(make_desk, open_sample, watch):
+    """The program with the sample open: what is loaded once is loaded."""
+    made = make_desk()
+    open_sample(made)
+    made.window.activateWindow()
+    return made
+
+
+def press(qtbot, desk, *keys, modifier=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        qtbot.keyClick(desk.window.transcript, key, modifier)
+
+
+def test_work_that_is_too_long_is_noticed(watch):
+    def work():
+        end_s = time.thread_time() + 1.5 * LONGEST_MS / 1000
+        while time.thread_time() < end_s:
+            pass
+
+    assert watch(work) > LONGEST_MS
+
+
+def test_a_transcript_of_twenty_five_minutes_with_its_sound(qtbot, make_desk, open_sample, watch, tmp_path):
+    from replique.workflow.samples import sample
+
+    path = tmp_path / "interview.txt"
+    names = ("Nicolas Demorand", "Mounir Mahjoubi", "Léa Salamé")
+    lines = [f"{names[i % 3]} : {' '.join([SENTENCE] * 4)}" for i in range(121)]
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    desk = make_desk()
+    measured = []
+    desk.recording.measured.connect(lambda: measured.append(True))
+    assert watch(lambda: desk.project.new_project(path, sample("fr").recording), lambda: bool(measured)) < LONGEST_MS
+    assert desk.session.document.speech_count() == 121
+
+
+def test_scrolling_through_an_hour(qtbot, desk, watch):
+    desk.session.open(interview(600, 18, HOUR_MS))
+    bar = desk.window.transcript.verticalScrollBar()
+
+    def scroll():
+        for step in range(60):
+            bar.setValue(step * bar.maximum() // 59)
+            QApplication.processEvents()
+
+    assert watch(scroll) < LONGEST_MS
+
+
+def test_timing_by_keys_while_it_plays(qtbot, desk, watch):
+    keys = Qt.Key
+    assert watch(lambda: press(qtbot, desk, keys.Key_Space), lambda: desk.playback.is_playing) < LONGEST_MS
+    for _ in range(4):
+        assert watch(lambda: press(qtbot, desk, keys.Key_Return)) < LONGEST_MS
+    assert watch(lambda: press(qtbot, desk, keys.Key_Backspace)) < LONGEST_MS
+    assert watch(lambda: press(qtbot, desk, keys.Key_Space)) < LONGEST_MS
+    assert desk.session.document.confirmed_count() == 3
+
+
+def test_every_edit_of_an_hour(qtbot, desk, watch):
+    desk.session.open(interview(600, 18, HOUR_MS), 300)
+    session, transcript = desk.session, desk.window.transcript
+    assert watch(lambda: press(qtbot, desk, Qt.Key.Key_F2)) < LONGEST_MS
+    assert transcript.is_editing
+    assert watch(lambda: qtbot.keyClicks(desk.window.focusWidget(), " encore")) < LONGEST_MS
+    assert watch(lambda: qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)) < LONGEST_MS
+    for edit in (
+        lambda document: edits.split_turn(document, 300, 5),
+        lambda document: edits.merge_turns(document, 200),
+        lambda document: edits.rename_speaker(document, 1, "Zoé Durand"),
+        lambda document: edits.set_edge(document, 400, Edge.END, document.turn(400).start_ms + 300),
+    ):
+        assert watch(lambda edit=edit: session.apply(edit, EDIT)) < LONGEST_MS
+    while session.undo_label:
+        assert watch(session.undo, rest_ms=40) < LONGEST_MS
+    assert watch(session.redo) < LONGEST_MS
+
+
+def test_opening_saving_and_looking_at_an_hour(qtbot, desk, watch, tmp_path):
+    path = tmp_path / "hour.replique"
+    save(Project(interview(600, 18, HOUR_MS), desk.recording.media), path)
+    opened = []
+    desk.recording.measured.connect(lambda: opened.append(True))
+    assert watch(lambda: desk.project.open_project(path), lambda: bool(opened), rest_ms=600) < LONGEST_MS
+    assert desk.session.document.speech_count() == 600
+    assert watch(desk.window.waveform.zoom_fit) < LONGEST_MS
+    assert watch(lambda: desk.window.resize(1100, 700), rest_ms=400) < LONGEST_MS
+    assert watch(desk.project.save) < LONGEST_MS
