@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Signal, qVersion
+from PySide6.QtCore import QLocale, QObject, Signal, qVersion
 from PySide6.QtWidgets import QDialog
 
 from replique import __version__
@@ -131,8 +131,7 @@ class Commands(QObject):
         menu = SpeakerMenu(self._session.document, self._themes.current, self._window)
         menu.chosen.connect(self._turns.assign)
         menu.aboutToHide.connect(menu.deleteLater)
-        transcript = self._window.transcript
-        menu.popup(transcript.mapToGlobal(QPoint(transcript.width() // 3, transcript.height() // 3)))
+        menu.popup(self._window.transcript.menu_place())
 
     def add_speaker(self) -> None:
         """Ask for the name of another speaker and add him."""

@@ -68,6 +68,8 @@ class SpeakerList(QListView):
                 text = self.tr("Click: {name} speaks the current turn").format(name=index.data())
             else:
                 text = self.tr("Double-click or F2 renames, Enter assigns to the current turn")
+                name = self.indexAt(event.pos()).data()
+                text = f"{name}\n{text}" if name else text
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().viewportEvent(event)

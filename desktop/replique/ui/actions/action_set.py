@@ -126,6 +126,7 @@ class ActionSet(QObject):
         action = QAction(_text_of(spec), self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(False)
         action.setAutoRepeat(spec.repeats)
         in_list = spec.context is Context.LIST
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if in_list else Qt.ShortcutContext.WindowShortcut)

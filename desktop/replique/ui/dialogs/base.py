@@ -17,9 +17,12 @@ Role = QDialogButtonBox.ButtonRole
 
 
 class Dialog(QDialog):
-    """A dialog that is as high as its texts need; what is wrong is said inside it, above the buttons."""
+    """A dialog that is as high as its texts need; what is wrong is said inside it, above the buttons.
 
-    def __init__(self, parent: QWidget | None, *, width: int = WIDTH) -> None:
+    When the user makes it larger, the body `grows`, or else an empty space between it and the buttons.
+    """
+
+    def __init__(self, parent: QWidget | None, *, width: int = WIDTH, grows: bool = False) -> None:
         super().__init__(parent)
         self.setMinimumWidth(width)
         self._title = label("", "title", wraps=True)
@@ -36,9 +39,11 @@ class Dialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addWidget(self._intro)
-        column.addLayout(self.body, 1)
+        column.addLayout(self.body, int(grows))
         column.addWidget(self._note)
         column.addSpacing(4)
+        if not grows:
+            column.addStretch(1)
         column.addWidget(self.buttons)
 
     def set_heading(self, title: str, intro: str = "") -> None:
@@ -82,6 +87,9 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
+        self._take_room(layout)
+
+    def _take_room(self, layout: QLayout) -> None:
         layout.activate()
         width = max(self.minimumWidth(), layout.totalMinimumSize().width())
         self.setMinimumSize(width, layout.totalHeightForWidth(width))
@@ -92,8 +100,17 @@ class Dialog(QDialog):
         super().done(result)
         self.deleteLater()
 
+    def setVisible(self, visible: bool) -> None:
+        """Fit the texts before Qt puts the dialog over the middle of its window."""
+        layout = self.layout()
+        if visible and layout and not self.isVisible():
+            for part in (self, *self.findChildren(QWidget)):
+                part.ensurePolished()
+            self._take_room(layout)
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the texts once their fonts are known."""
+        """Fit the texts again, now that their fonts are known for good."""
         super().showEvent(event)
         self.fit()
 

@@ -69,7 +69,7 @@ class KeySheet(Dialog):
     """A page of keys in two columns; typing searches in it."""
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
-        super().__init__(parent, width=640)
+        super().__init__(parent, width=640, grows=True)
         self.set_heading(
             self.tr("Keys"),
             self.tr("Single keys act while the transcript or the waveform has the focus; in a text field they type."),

@@ -118,6 +118,11 @@ class TranscriptView(QAbstractItemView):
             return None
         return self._pointed[1] if self._pointed[1] < len(turn.words) else None
 
+    def menu_place(self) -> QPoint:
+        """Return where on the screen a menu of the current turn belongs: below the name, as far as that is seen."""
+        top = max(0, self.visualRect(self.currentIndex()).top())
+        return self.viewport().mapToGlobal(QPoint(WORDS_LEFT, top + ROW_PADDING + NAME_HEIGHT))
+
     def copy_current(self) -> None:
         """Copy the current turn as text."""
         turn = self._session.current_turn
@@ -377,10 +382,7 @@ class TranscriptView(QAbstractItemView):
         """Ask for a menu for the turn under the pointer; with the key, for the current one, below its name."""
         place = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            below_name = self.visualRect(self.currentIndex()).topLeft() + QPoint(
-                WORDS_LEFT, ROW_PADDING + NAME_HEIGHT
-            )
-            place = self.viewport().mapToGlobal(below_name)
+            place = self.menu_place()
         elif hit := self._hit(self.viewport().mapFromGlobal(place)):
             row, found = hit
             turn_id = self._model.turn(row).id
