@@ -37,7 +37,7 @@ class Task(QObject):
     stopped = Signal()
     """The work was cancelled."""
     ended = Signal()
-    """The work is over, whichever way."""
+    """The work is over, whichever way; told before `finished`, `failed` or `stopped`."""
     _worked = Signal(float)
     _answered = Signal(object)
 
@@ -60,6 +60,9 @@ class Task(QObject):
         self.progressed.emit(share)
 
     def _answer(self, future: Future[Any]) -> None:
+        # Over before it is answered: the answer may ask the user something, while nothing works any more.
+        self.ended.emit()
+        self.deleteLater()
         try:
             result = future.result()
         except Cancelled:
@@ -71,9 +74,6 @@ class Task(QObject):
                 self.stopped.emit()
             else:
                 self.finished.emit(result)
-        finally:
-            self.ended.emit()
-            self.deleteLater()
 
 
 class TaskRunner(QObject):
