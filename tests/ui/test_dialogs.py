@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 
 from replique.core.errors import InputError, OutputError
 from replique.core.model import Edge
@@ -17,7 +17,7 @@ from replique.ui.dialogs.about import AboutDialog
 from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
 from replique.ui.dialogs.export import Export, ExportDialog
 from replique.ui.dialogs.files import FileField, ask_new, file_filter, file_stem, with_suffix
-from replique.ui.dialogs.key_sheet import KeySheet, folded
+from replique.ui.dialogs.key_sheet import SIZE, KeySheet, folded
 from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.new_project import LAYOUTS, NewProject, NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
@@ -378,3 +378,25 @@ class TestFiles:
         qtbot.addWidget(field)
         field.findChild(QLineEdit).setText('"~/a.txt"')
         assert field.path == Path.home() / "a.txt"
+
+
+def test_a_dialog_stands_over_the_middle_of_its_window(qtbot, shown):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(60, 40, 600, 500)
+    window.show()
+    qtbot.waitExposed(window)
+    dialog = shown(UnsavedDialog("Le Grand entretien du 7/9 avec un titre qui est très long", window))
+    assert abs(dialog.geometry().center().x() - window.geometry().center().x()) <= 2
+
+
+def test_a_dialog_made_larger_keeps_its_texts_together(shown):
+    dialog = shown(UnsavedDialog("Un entretien"))
+    before = [label.height() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    dialog.resize(dialog.width(), dialog.height() + 300)
+    QCoreApplication.processEvents()
+    assert [label.height() for label in dialog.findChildren(QLabel) if label.isVisible()] == before
+
+
+def test_the_sheet_of_keys_has_the_size_of_a_page(shown):
+    assert shown(KeySheet([("File", [("Ctrl+N", "New")])])).size().toTuple() == SIZE

@@ -19,11 +19,12 @@ Role = QDialogButtonBox.ButtonRole
 class Dialog(QDialog):
     """A dialog that is as high as its texts need; what is wrong is said inside it, above the buttons.
 
-    When the user makes it larger, the body `grows`, or else an empty space between it and the buttons.
+    Where its body `grows`, it keeps the size that it was given, and the body takes what room there is.
     """
 
     def __init__(self, parent: QWidget | None, *, width: int = WIDTH, grows: bool = False) -> None:
         super().__init__(parent)
+        self._grows = grows
         self.setMinimumWidth(width)
         self._title = label("", "title", wraps=True)
         self._intro = label("", "soft", wraps=True)
@@ -69,7 +70,8 @@ class Dialog(QDialog):
             return
         self._note.setText(text)
         self._note.setVisible(bool(text))
-        self.fit()
+        if self.isVisible():
+            self.fit()
 
     def show_error(self, error: RepliqueError) -> None:
         """Say what is wrong; the dialog stays open."""
@@ -85,11 +87,8 @@ class Dialog(QDialog):
     def fit(self) -> None:
         """Become as high as the texts need in this width."""
         layout = self.layout()
-        if layout is None or not self.isVisible():
+        if layout is None or self._grows:
             return
-        self._take_room(layout)
-
-    def _take_room(self, layout: QLayout) -> None:
         layout.activate()
         width = max(self.minimumWidth(), layout.totalMinimumSize().width())
         self.setMinimumSize(width, layout.totalHeightForWidth(width))
@@ -102,11 +101,10 @@ class Dialog(QDialog):
 
     def setVisible(self, visible: bool) -> None:
         """Fit the texts before Qt puts the dialog over the middle of its window."""
-        layout = self.layout()
-        if visible and layout and not self.isVisible():
+        if visible and not self.isVisible():
             for part in (self, *self.findChildren(QWidget)):
                 part.ensurePolished()
-            self._take_room(layout)
+            self.fit()
         super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -95,9 +95,6 @@ class KeySheet(Dialog):
         """How many keys are shown."""
         return sum(group.shown_count for group in self.groups)
 
-    def fit(self) -> None:
-        """Keep the size of a page."""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page, whatever has the focus; Esc closes."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
