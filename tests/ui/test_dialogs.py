@@ -380,14 +380,17 @@ class TestFiles:
         assert field.path == Path.home() / "a.txt"
 
 
-def test_a_dialog_stands_over_the_middle_of_its_window(qtbot, shown):
+def test_a_dialog_stands_over_the_middle_of_its_window(qtbot, themes):
     window = QWidget()
     qtbot.addWidget(window)
     window.setGeometry(60, 40, 600, 500)
     window.show()
     qtbot.waitExposed(window)
-    dialog = shown(UnsavedDialog("Le Grand entretien du 7/9 avec un titre qui est très long", window))
+    dialog = UnsavedDialog("Le Grand entretien du 7/9 avec un titre qui est très long", window)
+    dialog.show()
+    qtbot.waitExposed(dialog)
     assert abs(dialog.geometry().center().x() - window.geometry().center().x()) <= 2
+    dialog.close()
 
 
 def test_a_dialog_made_larger_keeps_its_texts_together(shown):
