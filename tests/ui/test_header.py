@@ -83,6 +83,13 @@ def test_the_time_keeps_its_width_while_it_runs(header):
     assert len(widths) == 1
 
 
+def test_a_screen_reader_hears_where_the_sound_stands_still(header):
+    header.set_position(4000, True)
+    assert "0:04" not in header.transport.time.accessibleDescription()
+    header.set_position(5000, False)
+    assert header.transport.time.accessibleDescription().startswith("0:05.000")
+
+
 def test_a_position_that_reads_the_same_is_not_painted_again(qtbot, header):
     header.set_position(1000, True)
     QApplication.processEvents()

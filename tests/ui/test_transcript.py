@@ -211,3 +211,11 @@ def test_the_scroll_bar_is_off_where_all_is_in_sight(view, long_session, session
     assert view.verticalScrollBar().isEnabled()
     long_session.open(session.document)
     assert not view.verticalScrollBar().isEnabled()
+
+
+def test_a_screen_reader_hears_the_current_turn(view, long_session):
+    long_session.set_current(2)
+    assert view.accessibleDescription().startswith("Léa Salamé: Il a dit")
+    assert view.accessibleDescription().endswith("0:20.000, confirmed")
+    long_session.set_current(None)
+    assert view.accessibleDescription() == ""

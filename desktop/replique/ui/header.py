@@ -119,6 +119,8 @@ class Header(QFrame):
     def set_position(self, ms: float, playing: bool) -> None:
         """Show where the recording is and whether it plays; cheap enough for each frame."""
         self.transport.time.set_position(ms)
+        if not playing:
+            self.transport.time.settle()
         self.transport.set_playing(playing)
 
     def set_speed(self, rate: float) -> None:

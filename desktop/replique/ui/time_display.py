@@ -46,6 +46,10 @@ class TimeDisplay(QWidget):
                 self.updateGeometry()
             self.update()
 
+    def settle(self) -> None:
+        """Tell a screen reader the position at which it stands still; while it runs, nobody wants to hear it."""
+        self.setAccessibleDescription(self.text)
+
     def set_duration(self, duration_ms: int | None) -> None:
         """Show how long the recording is, or nothing where there is none."""
         self._duration_ms = duration_ms

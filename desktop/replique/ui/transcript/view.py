@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
@@ -334,7 +336,16 @@ class TranscriptView(QAbstractItemView):
         self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.ClearAndSelect)
         if row >= 0:
             self.scrollTo(index)
+        self._tell_current(index)
         self.viewport().update()
+
+    def _tell_current(self, index: QModelIndex) -> None:
+        """Tell a screen reader the current turn: it knows no rows of a view of our own."""
+        roles = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+        said = ", ".join(index.data(role) for role in roles) if index.isValid() else ""
+        self.setAccessibleDescription(said)
+        if said and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     # The mouse.
 
