@@ -17,6 +17,8 @@ WHEEL_NOTCH = 120
 VOLUME_STEP = 5
 VOLUME_WIDTH = 56
 PLAY_SIZE = 36
+PLAY_ICON_PX = 18
+STEP_ICON_PX = 18
 CHIP_PADDING = 11
 QUIET_VOLUME = 50
 """Below it the icon shows one wave instead of two."""
@@ -103,10 +105,10 @@ class Transport(QWidget):
         self._muted = False
         self.volume = VolumeSlider()
         self.volume.valueChanged.connect(self.volume_chosen)
-        self.previous = IconButton(themes, lambda: self._icons.colored("fa6s.backward-step", themes.current.text))
-        self.play = IconButton(themes, self._play_icon, role="play", icon_px=14)
+        self.previous = self._step_button("fa6s.backward-step")
+        self.play = IconButton(themes, self._play_icon, role="play", icon_px=PLAY_ICON_PX)
         self.play.setFixedSize(PLAY_SIZE, PLAY_SIZE)
-        self.next = IconButton(themes, lambda: self._icons.colored("fa6s.forward-step", themes.current.text))
+        self.next = self._step_button("fa6s.forward-step")
         self.time = TimeDisplay(themes)
         self.speed = SpeedChip()
         self.speed.chosen.connect(self.speed_chosen)
@@ -129,6 +131,11 @@ class Transport(QWidget):
         sound.addWidget(self.mute)
         sound.addWidget(self.volume)
         row.addLayout(sound)
+
+    def _step_button(self, icon: str) -> IconButton:
+        return IconButton(
+            self._themes, lambda: self._icons.colored(icon, self._themes.current.text), icon_px=STEP_ICON_PX
+        )
 
     def set_playing(self, playing: bool) -> None:
         """Show whether it plays."""
