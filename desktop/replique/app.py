@@ -52,7 +52,9 @@ def run(paths: Sequence[str]) -> int:
     if paths:
         # After the first paint: what opens files takes longer to load than the window.
         QTimer.singleShot(0, lambda: desk.project.open_paths([Path(path).absolute() for path in paths]))
-    return app.exec()
+    status = app.exec()
+    desk.close()
+    return status
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -202,8 +204,6 @@ class Desk:
         if self.project.may_leave():
             self.presenter.remember_window()
             self.window.allow_close()
-            self.window.close()
-            self.close()
 
     def _setting_changed(self, name: str) -> None:
         if name == "appearance":

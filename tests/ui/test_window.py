@@ -207,3 +207,23 @@ def test_the_page_follows_the_sound_only_where_that_is_wanted(qtbot, desk, open_
     transcript.set_position(1_500, True)
     transcript.set_position(61_000, True)
     assert transcript.verticalScrollBar().value() > 0
+
+
+def test_the_window_closes_at_the_first_asking_and_is_remembered(qtbot, desk, interview):
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    desk.session.mark_saved(desk.session.revision)
+    qtbot.keyClick(desk.window.transcript, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.window.isVisible()
+    assert desk.settings.window_geometry
+
+
+@pytest.mark.parametrize(("answer", "stays"), [(Leave.CANCEL, True), (Leave.DISCARD, False)])
+def test_the_window_closes_only_when_unsaved_work_may_be_left(qtbot, desk, interview, monkeypatch, answer, stays):
+    drop(desk.window, interview.transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    first = desk.session.document.turns[0].id
+    desk.session.apply(lambda document: edits.set_edge(document, first, Edge.START, 1000), Message("test", "x"))
+    monkeypatch.setattr(desk.questions, "unsaved", lambda title: answer)
+    desk.window.close()
+    assert desk.window.isVisible() == stays

@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
     shown = Signal()
     """The window is on the screen for the first time."""
     close_requested = Signal()
-    """The user wants to close; whoever may allow it calls `allow_close` and `close`."""
+    """The user wants to close; whoever may allow it calls `allow_close` before control is back."""
 
     def __init__(self, session: EditingSession, themes: ThemeSource) -> None:
         super().__init__()
@@ -113,12 +113,13 @@ class MainWindow(QMainWindow):
         self._may_close = True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first; closing goes on when that allows it."""
+        """Ask first; closing goes on when that allows it: a call of `close` in here would do nothing."""
         if not self._may_close:
-            event.ignore()
             self.close_requested.emit()
-            return
-        super().closeEvent(event)
+        if self._may_close:
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell once that the window is there."""
