@@ -1,16 +1,26 @@
 """What every test may use."""
 
+from __future__ import annotations
+
+import importlib.util
 import json
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import unquote
 
 import pytest
+
+from replique.core.errors import PlayerError
+from replique.core.timecode import format_fixed, parse
+from replique.playback.vlc_library import Library, open_library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -102,6 +112,18 @@ def make_sound(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Sound]
     return make
 
 
+@pytest.fixture(scope="session")
+def measuring() -> ModuleType:
+    """The script that measures players: recordings that tell their time, and an ear."""
+    path = Path(__file__).resolve().parents[1] / "packaging" / "measure_player.py"
+    spec = importlib.util.spec_from_file_location("measure_player", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture
 def golden() -> Callable[[str, bytes], None]:
     """A function that compares bytes with a file of tests/golden; REPLIQUE_GOLDEN=write writes it anew."""
@@ -134,14 +156,18 @@ track.addEventListener("load", () => {{
 </script>"""
 
 
+Cues = list[tuple[int, int, str]]
+"""``(start_ms, end_ms, text)`` of each cue as another program reads it."""
+
+
 @pytest.fixture
-def read_in_browser(tmp_path: Path) -> Callable[[Path], list[list[object]]]:
-    """A function that returns ``[start_ms, end_ms, text]`` of each cue as Chromium's ``<track>`` reads them."""
+def read_in_browser(tmp_path: Path) -> Callable[[Path], Cues]:
+    """A function that returns the cues of a file as Chromium's ``<track>`` reads them."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
         pytest.skip("Chromium is not installed")
 
-    def read(path: Path) -> list[list[object]]:
+    def read(path: Path) -> Cues:
         page = path.with_suffix(".html")
         page.write_text(TRACK_PAGE.format(name=path.name), encoding="utf-8")
         profile = f"--user-data-dir={tmp_path / 'browser'}"
@@ -150,7 +176,109 @@ def read_in_browser(tmp_path: Path) -> Callable[[Path], list[list[object]]]:
         )
         dumped = re.search(r'<pre id="out">([^<]*)</pre>', shown.stdout.decode())
         assert dumped, shown.stderr.decode()
-        cues: list[list[object]] = json.loads(unquote(dumped[1]))
-        return cues
+        return [(start_ms, end_ms, text) for start_ms, end_ms, text in json.loads(unquote(dumped[1]))]
 
     return read
+
+
+@pytest.fixture
+def read_in_ffmpeg() -> Callable[[Path], Cues]:
+    """A function that returns the cues of a file as ffmpeg reads them."""
+    ffmpeg = shutil.which("ffmpeg")
+    if not ffmpeg:
+        pytest.skip("ffmpeg is not installed")
+
+    def read(path: Path) -> Cues:
+        command = [ffmpeg, "-v", "error", "-i", str(path), "-f", "srt", "-"]
+        shown = subprocess.run(command, capture_output=True, check=True).stdout.decode().replace("\r\n", "\n")
+        blocks = [block.split("\n", 2) for block in shown.strip().split("\n\n")]
+        return [(*(parse(at) for at in times.split(" --> ")), text) for _, times, text in blocks]
+
+    return read
+
+
+@pytest.fixture
+def read_in_vlc(tmp_path: Path) -> Iterator[Callable[[Path], Cues]]:
+    """A function that returns the cues of a file as libVLC's own demuxers read them.
+
+    libVLC is asked to write the subtitle track elsewhere. It says when each cue is shown only by its distance to the
+    one before, and leaves out the last one of an MP4: so one is put before the others, at zero, and one after them.
+    """
+    pytest.importorskip("vlc")
+    try:
+        library = open_library(["--no-sub-autodetect-file"])
+    except PlayerError as error:
+        pytest.skip(str(error))
+
+    def read(path: Path) -> Cues:
+        source, stats, data = (tmp_path / f"vlc-{name}{path.suffix}" for name in ("read", "stats", "data"))
+        text = path.read_text(encoding="utf-8").removeprefix("WEBVTT").strip()
+        head, separator, demux, mux = VLC_WAYS[path.suffix]
+        last_ms = parse(re.findall("--> (.*)", text)[-1])
+        before, after = (
+            f"{format_fixed(ms, separator)} --> {format_fixed(ms + 1, separator)}\nlost" for ms in (0, last_ms + 1000)
+        )
+        source.write_text(f"{head}{before}\n\n{text}\n\n{after}\n", encoding="utf-8")
+        chain = f"#stats{{output={stats}}}:std{{access=file,mux={mux},dst={data}}}"
+        _play_through(library, source, f":sout={chain}", ":sout-all", f":demux={demux}")
+        times = _times_of(stats.read_text(encoding="utf-8"))
+        texts = _mp4_texts(data) if mux == "mp4" else _webvtt_texts(data.read_bytes())
+        return [(*at, text) for at, text in zip(times, texts, strict=False) if text != "lost"]
+
+    yield read
+    library.instance.release()
+
+
+VLC_WAYS = {
+    ".srt": ("", ",", "subtitle", "mp4"),
+    ".vtt": ("WEBVTT\n\n", ".", "webvtt", "dummy"),
+}
+"""How a file begins, what stands before its milliseconds, libVLC's demuxer for it, its muxer that keeps the texts."""
+
+
+def _play_through(library: Library, path: Path, *options: str) -> None:
+    player, media = library.instance.media_player_new(), library.instance.media_new_path(str(path))
+    for option in options:
+        media.add_option(option)
+    player.set_media(media)
+    ended = threading.Event()
+    for kind in (library.event_type.MediaPlayerEndReached, library.event_type.MediaPlayerEncounteredError):
+        player.event_manager().event_attach(kind, lambda _event: ended.set())
+    player.play()
+    assert ended.wait(30)
+    player.stop()
+    media.release()
+    player.release()
+
+
+def _times_of(stats: str) -> list[tuple[int, int]]:
+    """Read what libVLC says of the packets of a track: when each begins after the one before, and how long it is."""
+    times, start_us = [], 0
+    for line in stats.splitlines():
+        if not line.startswith("#"):
+            since_us, length_us = (int(field) for field in line.split("\t")[4:6])
+            start_us += since_us
+            times.append((round(start_us / 1000), round((start_us + length_us) / 1000)))
+    return times
+
+
+def _mp4_texts(path: Path) -> list[str]:
+    """Return the texts of a subtitle track; a pause between two is one of a single space."""
+    import av
+
+    with av.open(str(path), options={"ignore_editlist": "1"}) as container:
+        packets = [bytes(packet)[2:] for packet in container.demux(container.streams[0]) if packet.size]
+    return [packet.decode().strip("\n") for packet in packets if packet.strip()]
+
+
+def _webvtt_texts(data: bytes) -> list[str]:
+    """Return what a viewer reads of each cue, which is a box of an ISO file that holds boxes."""
+    cues = [dict(_boxes(cue)) for _, cue in _boxes(data[data.index(b"vttx") - 4 :])]
+    return [unescape(re.sub(r"<[^>]*>", "", cue[b"payl"].decode())) for cue in cues]
+
+
+def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    while data:
+        size = int.from_bytes(data[:4], "big")
+        yield data[4:8], data[8:size]
+        data = data[size:]

@@ -107,6 +107,6 @@ def test_ffmpeg_reads_every_cue_with_its_times(name, tmp_path):
 def test_a_browser_shows_every_cue_of_the_webvtt_file(tmp_path, read_in_browser):
     (tmp_path / "in.vtt").write_bytes(written("vtt"))
     cues = read_in_browser(tmp_path / "in.vtt")
-    wanted = [[c.start_ms, c.end_ms, "\n".join(plain(line) for line in c.texts[0].lines)] for c in nasty_file().cues]
+    wanted = [(c.start_ms, c.end_ms, "\n".join(plain(line) for line in c.texts[0].lines)) for c in nasty_file().cues]
     assert cues == wanted
     assert json.dumps(cues)

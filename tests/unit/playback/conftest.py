@@ -1,23 +1,10 @@
 """Real players with real recordings, which say their own time."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from replique.playback.create import Backend, create_player
 
-MEASURE = Path(__file__).parents[3] / "packaging" / "measure_player.py"
 SECONDS = 8
-
-
-@pytest.fixture(scope="session")
-def measuring():
-    """The script that measures players: its chirps and its ear."""
-    spec = importlib.util.spec_from_file_location("measure_player", MEASURE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="session")
