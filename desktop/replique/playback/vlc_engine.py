@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
@@ -20,6 +21,10 @@ FIRST_SOUND_S = 0.010
 """The first sound is heard so long after the buffer is full (measured)."""
 ECHO_S = 0.2
 """After a seek libVLC says the target back at once, before anything of it is heard."""
+
+
+SWITCH_S = 0.0005
+"""How long libVLC's threads wait for Python while the window works; the usual 5 ms would stamp its words so late."""
 
 
 class Opened(Enum):
@@ -139,6 +144,7 @@ class VlcEngine(QObject):
             kinds.MediaPlayerEndReached: self._call_back,
             kinds.MediaPlayerEncounteredError: self._call_back,
         }
+        sys.setswitchinterval(SWITCH_S)
         self._events: vlc.EventManager = self.media_player.event_manager()
         for kind, callback in self._callbacks.items():
             self._events.event_attach(kind, callback)
