@@ -47,7 +47,7 @@ _prepared: dict[tuple[str, ...], Library] = {}
 
 
 def prepare_library(options: Sequence[str] = ()) -> None:
-    """Load and start libVLC for the next `open_library` of the same options; in any thread, for that takes a while."""
+    """Load and start libVLC, in any thread, for the next `open_library` of the same options: it takes a while."""
     _prepared[tuple(options)] = _start(options)
 
 
