@@ -1,11 +1,13 @@
 """Which player it is, and why."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from replique.core.errors import PlayerError
-from replique.playback.create import Backend, create_player
+from replique.playback import vlc_library
+from replique.playback.create import Backend, create_player, prepare_player
 
 
 @pytest.fixture
@@ -71,3 +73,18 @@ def test_without_any_player_the_reason_is_said(made, monkeypatch):
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
     with pytest.raises(PlayerError, match="Qt’s player can’t be loaded"):
         made()
+
+
+def test_what_was_prepared_in_the_background_is_used_once(made, monkeypatch):
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(prepare_player, Backend.VLC, ()).result()
+    (library,) = vlc_library._prepared.values()
+    player = made()
+    assert player.name == f"libVLC {library.version}"
+    assert vlc_library._prepared == {}
+
+
+def test_what_could_not_be_prepared_is_said_when_the_player_is_made(made, monkeypatch):
+    without_libvlc(monkeypatch)
+    prepare_player()
+    assert made().notice is not None
