@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from replique import __version__
+from replique.core.messages import Message
 from replique.core.resources import resource
 from replique.playback.player import Player
 from replique.tasks import TaskRunner
@@ -138,10 +139,13 @@ class Desk:
 
     def _make_player(self) -> Player:
         from replique.playback.create import create_player
+        from replique.playback.sound_output import NO_OUTPUT, has_sound_output
 
         player = create_player(self._wanted_player(), self._vlc_options)
         if player.notice:
             self.presenter.tell(player.notice)
+        elif not has_sound_output():
+            self.presenter.tell(Message("errors", NO_OUTPUT))
         return player
 
     def _make_actions(self) -> ActionSet:

@@ -1340,6 +1340,10 @@
         <source>Choose a file in one of these: {known}.</source>
         <translation>Choisissez un fichier d’un de ces formats&#xa0;: {known}.</translation>
     </message>
+    <message>
+        <source>No sound card was found: the recording plays, but nothing is heard.</source>
+        <translation>Aucune carte son n’a été trouvée&#xa0;: l’enregistrement défile, mais rien ne s’entend.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replique.core.errors import PlayerError
 from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.playback.sound_output import has_sound_output
 
 if TYPE_CHECKING:
     import vlc
@@ -65,10 +66,15 @@ def _start(options: Sequence[str]) -> Library:
     version = vlc.libvlc_get_version().decode().split()[0]
     if not version.startswith("3."):
         raise PlayerError(WRONG_VERSION, remedy=_how_to_install(), version=version)
-    instance = vlc.Instance([*OPTIONS, *options])
+    instance = vlc.Instance([*OPTIONS, *_output(), *options])
     if instance is None:
         raise PlayerError(NO_PLUGINS, remedy=_how_to_install())
     return Library(instance, vlc.EventType, version)
+
+
+def _output() -> Sequence[str]:
+    """Return the option for a machine without sound: libVLC would look for a card anew with each block of sound."""
+    return () if has_sound_output() else ("--aout=dummy",)
 
 
 def _how_to_install() -> str:
