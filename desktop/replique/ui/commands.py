@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QLocale, QObject, Signal, qVersion
 from PySide6.QtWidgets import QDialog
 
@@ -173,13 +175,13 @@ class Commands(QObject):
 
     def _write_export(self, choice: Export) -> None:
         self._export_format, self._export_labels = choice.format, choice.labels
-        work = short(export)
-        labels = LabelPolicy(choice.labels)
         task = self._tasks.start(
             say_text("tasks", EXPORTING),
-            lambda **told: work(
-                self._session.document, choice.format, choice.path, labels, force=choice.replace, **told
-            ),
+            short(partial(export, force=choice.replace)),
+            self._session.document,
+            choice.format,
+            choice.path,
+            LabelPolicy(choice.labels),
         )
         task.finished.connect(self._exported)
         task.failed.connect(self.failed)
