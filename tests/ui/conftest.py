@@ -110,23 +110,35 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 class Hands:
     """Ten fingers and no mouse: key events as the window system sends them, to the window that has the focus."""
 
+    def sit_at(self, window):
+        """Give a window the focus."""
+        self._window = window
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
+
     def press(self, key, modifier=NO_MODIFIER):
+        if QApplication.activeModalWidget():
+            # QTest lets the application work afterwards, and a dialog would be gone before its answer is read.
+            self._send(key, modifier)
+            return
+        if not QGuiApplication.focusWindow():
+            # After a dialog the offscreen platform gives the focus to nobody.
+            self.sit_at(self._window)
         QTest.keyClick(QGuiApplication.focusWindow(), key, modifier)
 
     def hold(self, key, repeats):
         """Hold a key down: it is pressed once and then repeated."""
-        window = QGuiApplication.focusWindow()
         for number in range(1 + repeats):
-            QGuiApplication.sendEvent(
-                window, QKeyEvent(QEvent.Type.KeyPress, key, NO_MODIFIER, "", autorep=number > 0)
-            )
-        QGuiApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyRelease, key, NO_MODIFIER))
+            self._send(key, repeated=number > 0)
 
     def write(self, text):
         """Type a text over what is selected where the text cursor stands."""
         for character in text:
-            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NO_MODIFIER, character)
-            QGuiApplication.sendEvent(QGuiApplication.focusWindow(), event)
+            self._send(Qt.Key.Key_unknown, text=character)
+
+    def _send(self, key, modifier=NO_MODIFIER, text="", repeated=False):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, modifier, text, repeated)
+        QGuiApplication.sendEvent(QGuiApplication.focusWindow(), event)
 
     def when_asked(self, *answers):
         """Answer the dialogs that will open, one function each, as soon as they have the focus."""
