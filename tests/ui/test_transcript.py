@@ -1,8 +1,10 @@
 """The transcript: rows, following, editing in the row, the mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from replique.core import edits
 from replique.core.messages import Message
@@ -219,3 +221,29 @@ def test_a_screen_reader_hears_the_current_turn(view, long_session):
     assert view.accessibleDescription().endswith("0:20.000, confirmed")
     long_session.set_current(None)
     assert view.accessibleDescription() == ""
+
+
+def told_at(view, point):
+    place = view.viewport().mapToGlobal(point)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, place))
+    return QToolTip.text()
+
+
+def test_the_pointer_tells_when_a_word_is_said_and_how_that_is_known(qtbot, view):
+    assert told_at(view, word_at(view, 2)) == "0:20.000, confirmed"
+    assert told_at(view, word_at(view, 2, x=60)).endswith(", interpolated")
+    told_at(view, QPoint(WORDS_LEFT - 20, rect(view, 2).top() + 10))
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_the_mark_of_a_word_whose_time_is_interpolated_is_another(view):
+    def marked(ms):
+        view.set_position(0, True)
+        view.set_position(ms, True)
+        accent = view._themes.current.accent.rgb()
+        row = rect(view, 2).adjusted(WORDS_LEFT, 0, 0, 0)
+        image = view.viewport().grab(row).toImage()
+        return any(image.pixel(x, y) == accent for x in range(image.width()) for y in range(image.height()))
+
+    assert not marked(20_000)
+    assert marked(20_900)

@@ -79,10 +79,17 @@ class TranscriptModel(QAbstractListModel):
         speaker = self._session.document.speaker(turn.speaker_id)
         return speaker.name if speaker else say(NO_SPEAKER)
 
+    def word_description(self, row: int, word: int) -> str:
+        """Return when a word is said and how that is known, in words; an empty text where nothing is known."""
+        span = self._session.timeline.word_spans(row)[word]
+        if span is None:
+            return ""
+        known = self._turns[row].words[word].start_state
+        return _described(span[0], TimeState.INTERPOLATED if known is TimeState.NONE else known)
+
     def _description(self, row: int) -> str:
         span = self._session.timeline.turn_span(row)
-        state = say(STATES[span.start_state])
-        return state if span.start_ms is None else f"{format_clock(span.start_ms)}, {state}"
+        return _described(span.start_ms, span.start_state)
 
     def _replace(self) -> None:
         self.beginResetModel()
@@ -108,3 +115,7 @@ class TranscriptModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(first + both - 1))
         if change.speakers and turns:
             self.dataChanged.emit(self.index(0), self.index(len(turns) - 1), [_ACCESSIBLE_TEXT])
+
+
+def _described(start_ms: int | None, state: TimeState) -> str:
+    return say(STATES[state]) if start_ms is None else f"{format_clock(start_ms)}, {say(STATES[state])}"

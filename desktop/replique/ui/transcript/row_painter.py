@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from replique.core.model import TimeState, Turn
 from replique.core.timecode import format_clock
@@ -33,7 +33,7 @@ class RowState:
     """What a row shows beside its words: when it is heard, who speaks, whether the user stands there.
 
     `has_keys` says whether keys act on the rows; `heard` words were played; `marked` is the one that is being spoken,
-    `pointed` the one under the text cursor.
+    `pointed` the one under the text cursor. A line of dashes stands under a marked word whose time is interpolated.
     """
 
     span: Span
@@ -70,6 +70,8 @@ class RowPainter:
         for word, color in ((state.pointed, self._theme.line), (state.marked, self._theme.now)):
             if word is not None:
                 self._mark(layout, word, y, color)
+        if state.marked is not None and layout.turn.words[state.marked].start_state is TimeState.NONE:
+            self._underline(layout, state.marked, y)
         soft, dark = (self._theme.faint, self._theme.text) if layout.turn.is_speech else (self._theme.faint,) * 2
         for number in layout.lines_within(clip_top - y, clip_bottom - y):
             layout.draw_line(self._painter, number, y, state.heard, soft, dark)
@@ -92,6 +94,12 @@ class RowPainter:
         for rect in layout.word_rects(word):
             box = rect.translated(0, y).adjusted(-MARK_MARGIN, 1, MARK_MARGIN, -1)
             self._painter.drawRoundedRect(box, MARK_RADIUS, MARK_RADIUS)
+
+    def _underline(self, layout: RowLayout, word: int, y: int) -> None:
+        self._painter.setPen(QPen(self._theme.accent, 1, Qt.PenStyle.DashLine))
+        for rect in layout.word_rects(word):
+            bottom = round(rect.bottom() + y) - 1.5
+            self._painter.drawLine(QPointF(round(rect.left()), bottom), QPointF(round(rect.right()), bottom))
 
     def _text(self, face: Face, top_left: QPointF, text: str, color: QColor) -> None:
         self._painter.setFont(face.font)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from replique.core.diff import Change
 from replique.ui.session import EditingSession
@@ -370,6 +371,16 @@ class TranscriptView(QAbstractItemView):
         hit = self._hit(event.position().toPoint())
         over_word = hit is not None and hit[1].part is Part.WORD
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over_word else Qt.CursorShape.ArrowCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say of the word under the pointer when it is said, and how that is known."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        hit = self._hit(event.pos())
+        word = hit[1].word if hit and hit[1].part is Part.WORD else None
+        said = self._model.word_description(hit[0], word) if hit and word is not None else ""
+        QToolTip.showText(event.globalPos(), said, self.viewport())
+        return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing is dragged here."""
