@@ -45,11 +45,13 @@ def within(benchmark: BenchmarkFixture, goal_s: float) -> None:
         assert benchmark.stats.stats.median < goal_s
 
 
+@pytest.mark.benchmark(group="saving")
 def test_saving(benchmark: BenchmarkFixture, project: Project, tmp_path: Path) -> None:
     benchmark(save, project, tmp_path / "a.replique")
     within(benchmark, 0.050)
 
 
+@pytest.mark.benchmark(group="saving")
 def test_saving_floor(benchmark: BenchmarkFixture, project: Project, tmp_path: Path) -> None:
     """The standard library's JSON, one write, one sync."""
     plain = msgspec.to_builtins(project.document)
@@ -63,12 +65,14 @@ def test_saving_floor(benchmark: BenchmarkFixture, project: Project, tmp_path: P
     benchmark(write)
 
 
+@pytest.mark.benchmark(group="opening")
 def test_opening(benchmark: BenchmarkFixture, project: Project, tmp_path: Path) -> None:
     save(project, tmp_path / "a.replique")
     assert benchmark(load, tmp_path / "a.replique").document == project.document
     within(benchmark, 0.150)
 
 
+@pytest.mark.benchmark(group="opening")
 def test_opening_floor(benchmark: BenchmarkFixture, project: Project, tmp_path: Path) -> None:
     """The standard library's JSON, without any check."""
     path = tmp_path / "plain.json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 import numpy as np
@@ -14,18 +15,19 @@ from replique.core.errors import OutputError
 from replique.core.files import write_atomically
 from replique.media.peaks import BIN_MS, Peaks
 
-VERSION = 1
+VERSION = 2
 SUFFIX = ".peaks"
 MAX_BYTES = 300 * 1024 * 1024
 
 
 class _Header(msgspec.Struct, frozen=True):
-    """The first line of a cache file; three rows of `bins` int16 follow, little-endian."""
+    """The first line of a cache file; three rows of `bins` int16 follow, little-endian, with a checksum."""
 
     version: int
     bin_ms: int
     bins: int
     duration_ms: int
+    crc: int
 
 
 class PeaksCache:
@@ -43,8 +45,8 @@ class PeaksCache:
             header = msgspec.json.decode(head, type=_Header)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
-        wanted = (VERSION, BIN_MS, header.bins * 3 * 2)
-        if (header.version, header.bin_ms, len(body)) != wanted:
+        wanted = (VERSION, BIN_MS, header.bins * 3 * 2, crc32(body))
+        if (header.version, header.bin_ms, len(body), header.crc) != wanted:
             return None
         with suppress(OSError):
             os.utime(path)
@@ -54,10 +56,11 @@ class PeaksCache:
     def put(self, key: str, peaks: Peaks) -> None:
         """Keep a waveform; a disk that is full or read-only is no reason to fail."""
         bins = peaks.to_array()
-        header = msgspec.json.encode(_Header(VERSION, BIN_MS, bins.shape[1], peaks.duration_ms))
+        body = bins.astype("<i2").tobytes()
+        header = msgspec.json.encode(_Header(VERSION, BIN_MS, bins.shape[1], peaks.duration_ms, crc32(body)))
         with suppress(OutputError, OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path(key), header + b"\n" + bins.astype("<i2").tobytes())
+            write_atomically(self._path(key), header + b"\n" + body)
             self._remove_oldest()
 
     def _path(self, key: str) -> Path:

@@ -1,5 +1,8 @@
 """The waveform shows each sound where the player plays it, whatever the format."""
 
+import os
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -86,13 +89,43 @@ def test_the_waveform_comes_from_the_cache_the_second_time(make_sound, tmp_path,
     assert second.is_complete
 
 
-def test_a_damaged_cache_file_is_computed_anew(make_sound, tmp_path):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:50],
+        lambda data: b"",
+        lambda data: data + b"1",
+        lambda data: data[:-100] + b"\x7f" * 100,
+        lambda data: b"{}\n",
+    ],
+    ids=["cut off", "empty", "longer", "other sound", "no header"],
+)
+def test_a_damaged_cache_file_is_computed_anew(make_sound, tmp_path, damage):
     sound = make_sound(".mp3")
     cache = PeaksCache(tmp_path)
-    load_or_compute(sound.path, 6000, cache, lambda p: None, lambda ms: None)
+    sound_peaks = load_or_compute(sound.path, 6000, cache, lambda p: None, lambda ms: None).to_array()
     for file in tmp_path.iterdir():
-        file.write_bytes(file.read_bytes()[:50])
-    assert load_or_compute(sound.path, 6000, cache, lambda p: None, lambda ms: None).ready_ms > 5000
+        file.write_bytes(damage(file.read_bytes()))
+        assert cache.get(file.stem) is None
+    again = load_or_compute(sound.path, 6000, cache, lambda p: None, lambda ms: None)
+    assert np.array_equal(again.to_array(), sound_peaks)
+
+
+def test_a_cache_folder_that_cannot_be_made_is_no_fault(make_sound, tmp_path):
+    (tmp_path / "file").touch()
+    cache = PeaksCache(tmp_path / "file" / "peaks")
+    assert load_or_compute(make_sound(".mp3").path, 6000, cache, lambda p: None, lambda ms: None).ready_ms > 5000
+
+
+def test_a_name_that_is_no_address_and_no_text_is_only_a_name(make_sound, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    data = make_sound(".wav").path.read_bytes()
+    for name in ("a:b.wav", "x%03d.wav", os.fsdecode(b"caf\xe9.wav")):
+        try:
+            Path(name).write_bytes(data)
+        except (OSError, UnicodeEncodeError):
+            continue
+        assert onsets_ms(waveform_of(Path(name))) == [1000, 2500, 4000]
 
 
 def test_the_oldest_waveforms_go_when_the_cache_is_full(tmp_path):
