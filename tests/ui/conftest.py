@@ -137,8 +137,10 @@ class Hands:
             self._send(Qt.Key.Key_unknown, text=character)
 
     def _send(self, key, modifier=NO_MODIFIER, text="", repeated=False):
-        event = QKeyEvent(QEvent.Type.KeyPress, key, modifier, text, repeated)
-        QGuiApplication.sendEvent(QGuiApplication.focusWindow(), event)
+        window = QGuiApplication.focusWindow()
+        QGuiApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyPress, key, modifier, text, repeated))
+        if window is QGuiApplication.focusWindow():
+            QGuiApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyRelease, key, modifier, text, repeated))
 
     def when_asked(self, *answers):
         """Answer the dialogs that will open, one function each, as soon as they have the focus."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -38,6 +39,7 @@ class PlaybackController(QObject):
         self._player: Player | None = None
         self._settings = settings
         self._paused_at_ms: float | None = None
+        self._commanded_s = float("-inf")
         self.media: Path | None = None
         self.looping = False
         self._frames = QTimer(self)
@@ -69,6 +71,14 @@ class PlaybackController(QObject):
     def position_ms(self, at_s: float | None = None) -> float:
         """Return the position of the sound now, or at a moment of the monotonic clock (seconds)."""
         return self._player.position_ms(at_s) if self._player else 0.0
+
+    def meant_ms(self, at_s: float) -> float:
+        """Return the position that a key meant which went down at a moment.
+
+        Where the window was busy, a command that was given before the key may have been carried out after that
+        moment: then it is where that command led.
+        """
+        return self.position_ms(max(at_s, self._commanded_s))
 
     @property
     def player_name(self) -> str:
@@ -105,17 +115,20 @@ class PlaybackController(QObject):
         paused_ms, self._paused_at_ms = self._paused_at_ms, None
         resumes = paused_ms is not None and abs(paused_ms - here_ms) < 1
         self.player.play(max(0, round(here_ms) - self._settings.back_step_ms) if resumes else None)
+        self._commanded_s = monotonic()
 
     def pause(self) -> None:
         """Pause, and remember that the next play resumes."""
         if self.is_playing:
             self.player.pause()
             self._paused_at_ms = self.position_ms()
+            self._commanded_s = monotonic()
 
     def seek(self, ms: float) -> None:
         """Go to a position; it goes on playing if it did."""
         self._end_loop()
         self.player.seek(round(max(0, ms)))
+        self._commanded_s = monotonic()
 
     def jump(self, delta_ms: int) -> None:
         """Go forward, or back by a negative distance."""
@@ -125,16 +138,19 @@ class PlaybackController(QObject):
         """Play from a position on."""
         self._end_loop()
         self.player.play(max(0, ms))
+        self._commanded_s = monotonic()
 
     def play_span(self, start_ms: int, end_ms: int) -> None:
         """Play a piece once and stop at its end."""
         self._end_loop()
         self.player.play_span(max(0, start_ms), end_ms)
+        self._commanded_s = monotonic()
 
     def loop_span(self, start_ms: int, end_ms: int) -> None:
         """Play a piece again and again."""
         self.looping = True
         self.player.play_span(start_ms, end_ms, loop=True)
+        self._commanded_s = monotonic()
         self.changed.emit()
 
     def stop_loop(self) -> None:

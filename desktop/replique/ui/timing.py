@@ -98,7 +98,7 @@ class TimingController(QObject):
         if from_ms is None:
             self._session.refused.emit(_untimed())
             return
-        ms = from_ms + direction * self._settings.nudge_ms
+        ms = max(0, from_ms + direction * self._settings.nudge_ms)
         if self._set(turn, edge, ms, gesture=f"nudge {turn.id} {edge}"):
             replay_ms = self._settings.replay_ms
             start_ms = ms if edge is Edge.START else ms - replay_ms
@@ -165,7 +165,7 @@ class TimingController(QObject):
     def _meant_ms(self) -> int:
         """Return the moment that the key pressed now means."""
         return tap_time_ms(
-            self._playback.position_ms(self._key_clock.take()),
+            self._playback.meant_ms(self._key_clock.take()),
             playing=self._playback.is_playing,
             reaction_ms=self._settings.reaction_ms,
             rate=self._playback.player.rate,
