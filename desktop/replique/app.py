@@ -191,7 +191,7 @@ class Desk:
         self.tasks.started.connect(self.presenter.follow_task)
         for source in (self.project, self.recording, self.playback, self.commands, self.settings):
             source.failed.connect(self.presenter.show_error)
-        for teller in (self.timing, self.turns, self.commands):
+        for teller in (self.timing, self.turns, self.commands, self.project):
             teller.said.connect(self.presenter.tell)
         self.settings.changed.connect(self._setting_changed)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())

@@ -28,8 +28,6 @@ INTERRUPTED = 130
 
 EXISTS = "There is a file of this name already."
 REPLACE_IT = "Choose another name, or replace it with --force."
-IS_THE_PROJECT = "This is the project itself."
-CHOOSE_ANOTHER = "Choose another name for the subtitles."
 
 DESCRIPTION = """\
 Without a command, Réplique opens its window:
@@ -151,6 +149,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 
 
 def _export(chosen: argparse.Namespace) -> Outcome:
+    from replique.core.files import refuse_sources
     from replique.formats import FORMATS, format_named
     from replique.project import load
     from replique.workflow.exporting import export
@@ -158,13 +157,13 @@ def _export(chosen: argparse.Namespace) -> Outcome:
     wanted = format_named(chosen.format)
     if wanted is None:
         return _wrong_name("format", chosen.format, [f.name for f in FORMATS])
-    document = load(chosen.project).document
+    project = load(chosen.project)
     path: Path = chosen.output or chosen.project.with_suffix(wanted.suffix)
-    if is_file(path) and path.samefile(chosen.project):
-        raise OutputError(IS_THE_PROJECT, remedy=CHOOSE_ANOTHER, path=path)
+    sources = [chosen.project, *([project.media.path] if project.media else [])]
+    refuse_sources(path, sources)
     if is_file(path) and not chosen.force:
         raise OutputError(EXISTS, remedy=REPLACE_IT, path=path)
-    report = export(document, wanted.name, path, chosen.labels, force=chosen.force)
+    report = export(project.document, wanted.name, path, chosen.labels, force=chosen.force)
     if is_file(path):
         left_out = f"; {_count(report.untimed, 'turn')} without time left out" if report.untimed else ""
         print(f"{path}: {_count(range(report.cue_count), 'subtitle')}{left_out}")

@@ -1121,6 +1121,10 @@
         <translation>Vous n’avez pas le droit d’écrire ici.</translation>
     </message>
     <message>
+        <source>The project is made of this file.</source>
+        <translation>Le projet est fait de ce fichier.</translation>
+    </message>
+    <message>
         <source>The file name is too long.</source>
         <translation>Le nom du fichier est trop long.</translation>
     </message>
@@ -1469,6 +1473,13 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
+    </message>
+</context>
+<context>
+    <name>project</name>
+    <message>
+        <source>Not opened: {names}. A project is opened alone, a transcript with one recording.</source>
+        <translation>Non ouvert&#xa0;: {names}. Un projet s’ouvre seul, une transcription avec un seul enregistrement.</translation>
     </message>
 </context>
 <context>

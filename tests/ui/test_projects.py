@@ -90,3 +90,26 @@ def test_what_cannot_be_opened_is_said_in_a_dialog(qtbot, make_desk, tmp_path, m
     qtbot.waitUntil(lambda: bool(said))
     assert words in said[0]
     assert not desk.project.has_transcript
+
+
+@pytest.mark.parametrize("name", ["interview.txt", "interview.wav"])
+def test_a_source_is_never_saved_over(saved, tmp_path, monkeypatch, name):
+    told = []
+    monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: None)
+    saved.project.failed.connect(told.append)
+    before = (tmp_path / name).read_bytes()
+    saved.questions.where_to_save = lambda proposed: tmp_path / name
+    assert not saved.project.save_as()
+    assert "The project is made of this file." in str(told[0])
+    assert (tmp_path / name).read_bytes() == before
+    assert saved.project.path == tmp_path / "interview.replique"
+
+
+def test_a_file_too_many_is_named(qtbot, make_desk, tmp_path):
+    desk = make_desk()
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text("Anne : Oui.\nBao : Non.\n", encoding="utf-8")
+    with qtbot.waitSignal(desk.project.said) as told:
+        desk.project.open_paths(paths)
+    assert str(told.args[0]).startswith("Not opened: b.txt.")

@@ -103,10 +103,19 @@ def test_an_existing_file_is_replaced_by_force_alone(project: Path, capsys: Capt
     assert existing.read_text(encoding="utf-8").startswith("WEBVTT")
 
 
+def test_not_even_force_replaces_the_recording_by_subtitles(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["demo", "--no-window", "-o", str(tmp_path)]) == 0
+    recording = tmp_path / "interview.mp3"
+    before = recording.read_bytes()
+    arguments = ["export", str(tmp_path / "interview.replique"), "--format", "srt", "-o", str(recording), "--force"]
+    assert main(arguments) == 3
+    assert recording.read_bytes() == before
+
+
 def test_not_even_force_replaces_the_project_by_its_subtitles(project: Path, capsys: Capture) -> None:
     before = project.read_bytes()
     assert main(["export", str(project), "--format", "srt", "-o", str(project), "--force"]) == 3
-    assert "This is the project itself" in line_of(capsys)
+    assert "The project is made of this file" in line_of(capsys)
     assert project.read_bytes() == before
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,7 @@ DIRECTORY = QT_TRANSLATE_NOOP("errors", "A folder of this name stands in the way
 NO_FOLDER = QT_TRANSLATE_NOOP("errors", "Its folder doesn’t exist.")
 NO_SPACE = QT_TRANSLATE_NOOP("errors", "There is no space left on the disk.")
 NOT_ALLOWED = QT_TRANSLATE_NOOP("errors", "You are not allowed to write here.")
+SOURCE = QT_TRANSLATE_NOOP("errors", "The project is made of this file.")
 TOO_LONG = QT_TRANSLATE_NOOP("errors", "The file name is too long.")
 OTHER = QT_TRANSLATE_NOOP("errors", "It couldn’t be written ({system}).")
 
@@ -46,6 +48,21 @@ def write_atomically(path: Path, data: bytes) -> None:
         _write(path, data)
     except OSError as error:
         raise _in_words(path, error) from error
+
+
+def refuse_sources(path: Path, sources: Iterable[Path]) -> None:
+    """Raise OutputError where `path` is one of the files that the user's work is made of: none is ever replaced."""
+    for source in sources:
+        if is_same(path, source):
+            raise OutputError(SOURCE, remedy=SAVE_ELSEWHERE, path=path)
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; where it can't be looked at, whether they are written alike."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return path.absolute() == other.absolute()
 
 
 def _write(path: Path, data: bytes) -> None:

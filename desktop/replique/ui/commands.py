@@ -177,7 +177,7 @@ class Commands(QObject):
         self._export_format, self._export_labels = choice.format, choice.labels
         task = self._tasks.start(
             say_text("tasks", EXPORTING),
-            short(partial(export, force=choice.replace)),
+            short(partial(export, force=choice.replace, sources=self._project.sources)),
             self._session.document,
             choice.format,
             choice.path,

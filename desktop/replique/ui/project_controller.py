@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from replique.core.errors import RepliqueError
-from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.core.files import refuse_sources
+from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.resources import resources_dir
 from replique.project import Media, MediaLookup, Project, View, save
 from replique.tasks import TaskRunner, short
@@ -22,6 +23,9 @@ from replique.workflow.projects import open_project
 from replique.workflow.recent import RecentProjects
 from replique.workflow.samples import sample
 
+NOT_OPENED = QT_TRANSLATE_NOOP(
+    "project", "Not opened: {names}. A project is opened alone, a transcript with one recording."
+)
 READING = QT_TRANSLATE_NOOP("tasks", "Reading the files")
 SUFFIX = ".replique"
 
@@ -31,6 +35,8 @@ class ProjectController(QObject):
 
     failed = Signal(object)
     """A file cannot be used or written; carries the :class:`~replique.core.errors.RepliqueError`."""
+    said = Signal(object)
+    """Something to tell the user; carries a :class:`~replique.core.messages.Message`."""
     changed = Signal()
     """Another name, another file, saved or modified."""
     closing_up = Signal()
@@ -78,6 +84,12 @@ class ProjectController(QObject):
         """The name that the window shows."""
         source = self.path or self.transcript_path
         return self._session.document.metadata.title or (source.stem if source else "")
+
+    @property
+    def sources(self) -> list[Path]:
+        """The files that the work on hand is made of: nothing else may be written over them."""
+        media = self._recording.media
+        return [path for path in (self.path, self.transcript_path, media.path if media else None) if path]
 
     def open_paths(self, paths: list[Path]) -> None:
         """Open whatever was dropped or chosen: a project, or a transcript and a recording, or one of the two."""
@@ -151,6 +163,10 @@ class ProjectController(QObject):
             self.new_project(transcript, recording)
         elif recording:
             self.attach_recording(recording)
+        opened = {project} if project else {transcript, recording}
+        left = [path.name for _, path in found if path not in opened]
+        if left:
+            self.said.emit(Message("project", NOT_OPENED, names=", ".join(left)))
 
     def _show_transcript(
         self, path: Path, read: TranscriptFile, recording: Path | None, keeps_recording: bool
@@ -192,6 +208,7 @@ class ProjectController(QObject):
         revision = self._session.revision
         media = self._recording.media or self._saved_media
         try:
+            refuse_sources(path, (source for source in self.sources if source != self.path))
             save(Project(self._session.document, media, self._view()), path)
         except RepliqueError as error:
             self.failed.emit(error)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from replique.core.errors import InputError, OutputError
-from replique.core.files import write_atomically
+from replique.core.files import refuse_sources, write_atomically
 from replique.core.inputs import is_file
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import CueFile, Document
@@ -37,14 +38,16 @@ def export(
     labels: LabelPolicy | str = LabelPolicy.CHANGE,
     *,
     force: bool = False,
+    sources: Iterable[Path] = (),
 ) -> ExportReport:
     """Cut a document into cues and write them to `path`, whole or not at all.
 
     `labels` says when the text names the speaker, in formats that have no place of their own for him. Raise
     InputError when there is no such format or no turn has a time, OutputError when the file can't be written, or
-    stands there already and `force` is not given.
+    stands there already and `force` is not given, or is one of the `sources` of the project.
     """
     chosen = _format(format_name)
+    refuse_sources(path, sources)
     if not force and is_file(path):
         raise OutputError(EXISTS, remedy=REPLACE_OR_RENAME, path=path)
     timeline = Timeline(document)
