@@ -17,12 +17,17 @@ from types import ModuleType
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from replique.core.errors import PlayerError
 from replique.core.timecode import format_fixed, parse
 from replique.playback.vlc_library import Library, open_library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# On a new or busy machine the first examples take long to draw, and that is no fault of what they try.
+settings.register_profile("replique", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("replique")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

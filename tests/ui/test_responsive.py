@@ -1,7 +1,8 @@
 """Nothing keeps the window from answering for more than 50 ms.
 
 A timer of 5 ms notes how much the window's thread worked since its last turn. That is processor time, not the
-clock's: on a machine that has other things to do, the window waits without being to blame.
+clock's: on a machine that has other things to do, the window waits without being to blame. Even so a busy machine
+works more slowly: the goal is held to by `make bench`, the suite notices what is far from it.
 """
 
 import time
@@ -15,7 +16,8 @@ from replique.core.messages import Message
 from replique.core.model import Document, Edge, Speaker, Turn, Word
 from replique.project import Project, save
 
-LONGEST_MS = 50
+GOAL_MS = 50
+FAR_FROM_IT = 4
 TICK_MS = 5
 SENTENCE = "Il a dit « secrétaire d’Etat au Numérique », c’est toujours bon ?"
 HOUR_MS = 3_600_000
@@ -40,6 +42,12 @@ class Watchdog(QTimer):
         now_s = time.thread_time()
         self.longest_ms = max(self.longest_ms, (now_s - self._last_s) * 1000)
         self._last_s = now_s
+
+
+@pytest.fixture
+def longest_ms(request):
+    """How long the window may work at once."""
+    return GOAL_MS * (1 if request.config.getoption("benchmark_enable") else FAR_FROM_IT)
 
 
 @pytest.fixture
@@ -92,14 +100,16 @@ def press(qtbot, desk, *keys, modifier=Qt.KeyboardModifier.NoModifier):
 
 def test_work_that_is_too_long_is_noticed(watch):
     def work():
-        end_s = time.thread_time() + 1.5 * LONGEST_MS / 1000
+        end_s = time.thread_time() + 1.5 * GOAL_MS / 1000
         while time.thread_time() < end_s:
             pass
 
-    assert watch(work) > LONGEST_MS
+    assert watch(work) > GOAL_MS
 
 
-def test_a_transcript_of_twenty_five_minutes_with_its_sound(qtbot, make_desk, open_sample, watch, tmp_path):
+def test_a_transcript_of_twenty_five_minutes_with_its_sound(
+    qtbot, make_desk, open_sample, watch, tmp_path, longest_ms
+):
     from replique.workflow.samples import sample
 
     path = tmp_path / "interview.txt"
@@ -109,11 +119,11 @@ def test_a_transcript_of_twenty_five_minutes_with_its_sound(qtbot, make_desk, op
     desk = make_desk()
     measured = []
     desk.recording.measured.connect(lambda: measured.append(True))
-    assert watch(lambda: desk.project.new_project(path, sample("fr").recording), lambda: bool(measured)) < LONGEST_MS
+    assert watch(lambda: desk.project.new_project(path, sample("fr").recording), lambda: bool(measured)) < longest_ms
     assert desk.session.document.speech_count() == 121
 
 
-def test_scrolling_through_an_hour(qtbot, desk, watch):
+def test_scrolling_through_an_hour(qtbot, desk, watch, longest_ms):
     desk.session.open(interview(600, 18, HOUR_MS))
     bar = desk.window.transcript.verticalScrollBar()
 
@@ -122,45 +132,45 @@ def test_scrolling_through_an_hour(qtbot, desk, watch):
             bar.setValue(step * bar.maximum() // 59)
             QApplication.processEvents()
 
-    assert watch(scroll) < LONGEST_MS
+    assert watch(scroll) < longest_ms
 
 
-def test_timing_by_keys_while_it_plays(qtbot, desk, watch):
+def test_timing_by_keys_while_it_plays(qtbot, desk, watch, longest_ms):
     keys = Qt.Key
-    assert watch(lambda: press(qtbot, desk, keys.Key_Space), lambda: desk.playback.is_playing) < LONGEST_MS
+    assert watch(lambda: press(qtbot, desk, keys.Key_Space), lambda: desk.playback.is_playing) < longest_ms
     for _ in range(4):
-        assert watch(lambda: press(qtbot, desk, keys.Key_Return)) < LONGEST_MS
-    assert watch(lambda: press(qtbot, desk, keys.Key_Backspace)) < LONGEST_MS
-    assert watch(lambda: press(qtbot, desk, keys.Key_Space)) < LONGEST_MS
+        assert watch(lambda: press(qtbot, desk, keys.Key_Return)) < longest_ms
+    assert watch(lambda: press(qtbot, desk, keys.Key_Backspace)) < longest_ms
+    assert watch(lambda: press(qtbot, desk, keys.Key_Space)) < longest_ms
     assert desk.session.document.confirmed_count() == 3
 
 
-def test_every_edit_of_an_hour(qtbot, desk, watch):
+def test_every_edit_of_an_hour(qtbot, desk, watch, longest_ms):
     desk.session.open(interview(600, 18, HOUR_MS), 300)
     session, transcript = desk.session, desk.window.transcript
-    assert watch(lambda: press(qtbot, desk, Qt.Key.Key_F2)) < LONGEST_MS
+    assert watch(lambda: press(qtbot, desk, Qt.Key.Key_F2)) < longest_ms
     assert transcript.is_editing
-    assert watch(lambda: qtbot.keyClicks(desk.window.focusWidget(), " encore")) < LONGEST_MS
-    assert watch(lambda: qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)) < LONGEST_MS
+    assert watch(lambda: qtbot.keyClicks(desk.window.focusWidget(), " encore")) < longest_ms
+    assert watch(lambda: qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)) < longest_ms
     for edit in (
         lambda document: edits.split_turn(document, 300, 5),
         lambda document: edits.merge_turns(document, 200),
         lambda document: edits.rename_speaker(document, 1, "Zoé Durand"),
         lambda document: edits.set_edge(document, 400, Edge.END, document.turn(400).start_ms + 300),
     ):
-        assert watch(lambda edit=edit: session.apply(edit, EDIT)) < LONGEST_MS
+        assert watch(lambda edit=edit: session.apply(edit, EDIT)) < longest_ms
     while session.undo_label:
-        assert watch(session.undo, rest_ms=40) < LONGEST_MS
-    assert watch(session.redo) < LONGEST_MS
+        assert watch(session.undo, rest_ms=40) < longest_ms
+    assert watch(session.redo) < longest_ms
 
 
-def test_opening_saving_and_looking_at_an_hour(qtbot, desk, watch, tmp_path):
+def test_opening_saving_and_looking_at_an_hour(qtbot, desk, watch, tmp_path, longest_ms):
     path = tmp_path / "hour.replique"
     save(Project(interview(600, 18, HOUR_MS), desk.recording.media), path)
     opened = []
     desk.recording.measured.connect(lambda: opened.append(True))
-    assert watch(lambda: desk.project.open_project(path), lambda: bool(opened), rest_ms=600) < LONGEST_MS
+    assert watch(lambda: desk.project.open_project(path), lambda: bool(opened), rest_ms=600) < longest_ms
     assert desk.session.document.speech_count() == 600
-    assert watch(desk.window.waveform.zoom_fit) < LONGEST_MS
-    assert watch(lambda: desk.window.resize(1100, 700), rest_ms=400) < LONGEST_MS
-    assert watch(desk.project.save) < LONGEST_MS
+    assert watch(desk.window.waveform.zoom_fit) < longest_ms
+    assert watch(lambda: desk.window.resize(1100, 700), rest_ms=400) < longest_ms
+    assert watch(desk.project.save) < longest_ms
