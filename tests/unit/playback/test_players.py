@@ -318,7 +318,8 @@ def test_a_recording_that_vanishes_is_missed_and_plays_again_when_it_is_back(qtb
     until(qtbot, lambda: empty_player.position_ms() > 300)
     with path.open("r+b") as file:
         file.truncate(300_000)
-    with qtbot.waitSignal(empty_player.failed, timeout=8000) as told:
+    # Qt may have read all of it already: then it is missed at its end.
+    with qtbot.waitSignal(empty_player.failed, timeout=20_000) as told:
         pass
     assert "broke off at 0:0" in str(told.args[0])
     path.unlink()
