@@ -47,6 +47,8 @@ from replique.workflow.recent import RecentProjects
 TOLERANCE_MS = 40
 SETTLED_S = 0.7
 """The sound plays at least so long before each tap."""
+PATIENCE_S = 600
+"""Longer than any turn."""
 STEP_MS = 1000
 """What the Right key goes forward."""
 
@@ -116,9 +118,12 @@ KEY_NAMES = {Qt.Key.Key_Space: "space", Qt.Key.Key_Return: "Return", Qt.Key.Key_
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    """Let the window work until a condition holds."""
+    """Let the window work until a condition holds; give up where nothing comes of it."""
+    begun_s = monotonic()
     while not condition():
         QTest.qWait(1)
+        if monotonic() > begun_s + PATIENCE_S:
+            raise TimeoutError("the window does not do what the keys say")
 
 
 def make_desk(app: QApplication, folder: Path, options: argparse.Namespace) -> Desk:
