@@ -1625,6 +1625,10 @@
         <translation>Tous les tours sont calés&#xa0;: le dernier a sa fin.</translation>
     </message>
     <message>
+        <source>The last turn has its end already. Go to the turn before the one to be timed.</source>
+        <translation>Le dernier tour a déjà sa fin. Allez au tour qui précède celui à caler.</translation>
+    </message>
+    <message>
         <source>There is no tap to take back.</source>
         <translation>Il n’y a pas de top à reprendre.</translation>
     </message>

@@ -105,6 +105,15 @@ def test_n_plus_one_taps_time_n_turns_and_notes_are_passed_over(desk):
     assert desk.session.document.turns[3].end_ms == 8800
 
 
+def test_a_tap_after_the_last_turn_says_what_is_left_to_do(desk):
+    desk.session.set_current(2)
+    desk.tap_at(7000)
+    desk.tap_at(9000)
+    desk.tap_at(9500)
+    assert desk.starts() == [None, None, None, 6800]
+    assert desk.said == ["The last turn has its end already. Go to the turn before the one to be timed."]
+
+
 def test_a_tap_is_corrected_by_reaction_time_and_rate_only_while_it_plays(desk, settings):
     settings.reaction_ms = 300
     desk.player.rate = 2.0

@@ -23,6 +23,9 @@ REPLAY_BEFORE_TAP_MS = 2000
 TAP = QT_TRANSLATE_NOOP("timing", "Tap of turn {number}")
 TAP_BACK = QT_TRANSLATE_NOOP("timing", "Tap of turn {number} taken back")
 ALL_TIMED = QT_TRANSLATE_NOOP("timing", "All turns are timed: the last one has its end.")
+LAST_TIMED = QT_TRANSLATE_NOOP(
+    "timing", "The last turn has its end already. Go to the turn before the one to be timed."
+)
 NO_TAP = QT_TRANSLATE_NOOP("timing", "There is no tap to take back.")
 SHIFTED = QT_TRANSLATE_NOOP("timing", "Turn {number} and all that follow shifted to {time}")
 CONFIRMED = QT_TRANSLATE_NOOP("timing", "Turn {number} confirmed")
@@ -64,7 +67,9 @@ class TimingController(QObject):
         ms = self._meant_ms()
         target = next_tap(self._session.document, self._session.current_id)
         if target is None:
-            self.said.emit(Message("timing", ALL_TIMED))
+            document = self._session.document
+            all_timed = document.confirmed_count() == document.speech_count()
+            self.said.emit(Message("timing", ALL_TIMED if all_timed else LAST_TIMED))
             return
         label = self._label(TAP, target.turn_id)
         accepted = self._session.apply(
