@@ -46,7 +46,10 @@ def test_values_out_of_range_are_brought_back(qapp, path):
     assert settings.reaction_ms == 1000
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"reaction_ms": "soon", "language": "tlh", "follow": 3}', "\udcff"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", '{"reaction_ms": "soon", "language": "tlh", "follow": 3}', "\udcff", '{"window_layout": "\udcff"}'],
+)
 def test_a_damaged_file_gives_the_defaults(qapp, path, text):
     path.parent.mkdir()
     path.write_bytes(text.encode("utf-8", "surrogateescape"))

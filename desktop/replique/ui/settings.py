@@ -249,6 +249,6 @@ def settings_path() -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     """Return what the file holds; a file that is absent or damaged holds nothing."""
-    with suppress(OSError, msgspec.DecodeError):
+    with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
         return msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
     return {}
