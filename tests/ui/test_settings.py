@@ -48,7 +48,14 @@ def test_values_out_of_range_are_brought_back(qapp, path):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"reaction_ms": "soon", "language": "tlh", "follow": 3}', "\udcff", '{"window_layout": "\udcff"}'],
+    [
+        "",
+        "{",
+        "[]",
+        '{"reaction_ms": "soon", "language": "tlh", "follow": 3}',
+        "\udcff",
+        '{"window_layout": "\udcff"}',
+    ],
 )
 def test_a_damaged_file_gives_the_defaults(qapp, path, text):
     path.parent.mkdir()
