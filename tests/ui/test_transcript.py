@@ -161,6 +161,15 @@ def test_escape_keeps_what_was_typed_and_control_enter_goes_on(qtbot, view, long
     assert long_session.document.turn(2).text.endswith(" ?")
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\r", "\ufdd0"])
+def test_words_that_were_only_looked_at_stay_what_they_are(view, long_session, separator):
+    long_session.open(Document(turns=(Turn(id=1, words=(Word(f"un{separator}deux"),)),)), 1)
+    view.edit_current()
+    view.finish_editing()
+    assert long_session.document.turn(1).text == f"un{separator}deux"
+    assert long_session.undo_label is None
+
+
 def test_a_row_grows_with_what_is_typed(qtbot, view, long_session):
     long_session.set_current(8)
     view.edit_current()

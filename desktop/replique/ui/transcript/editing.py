@@ -112,12 +112,13 @@ class RowEditing(QObject):
         editor, turn_id = self._editor, self.turn_id
         if editor is None or turn_id is None:
             return
-        words = editor.words
+        is_changed, words = editor.is_changed, editor.words
         self.close()
-        number = self._session.document.index_of(turn_id) + 1
-        self._session.apply(
-            lambda document: edits.retext(document, turn_id, words), Message("transcript", EDITED, number=number)
-        )
+        if is_changed:
+            number = self._session.document.index_of(turn_id) + 1
+            self._session.apply(
+                lambda document: edits.retext(document, turn_id, words), Message("transcript", EDITED, number=number)
+            )
         row = self._model.row_of(turn_id) + 1
         if go_on and row < self._model.rowCount():
             self.went_on.emit(row)

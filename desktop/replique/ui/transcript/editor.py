@@ -42,7 +42,13 @@ class WordsEditor(QTextEdit):
         self.setPlainText(text)
         self._space_lines()
         self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was typed; a field reads some separators of Unicode back otherwise than they stand."""
+        return self.document().isModified()
 
     @property
     def words(self) -> str:
