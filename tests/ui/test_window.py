@@ -195,6 +195,25 @@ def test_words_that_are_still_being_typed_are_saved_asked_about_and_exported(
     assert desk.project.is_modified == (way != "save")
 
 
+@pytest.mark.parametrize(("action", "texts"), [
+    ("turn.merge", ["Oui. Soit. Peut-être."]),
+    ("turn.split", ["Oui.", "Soit.", "Peut-être."]),
+    ("edit.undo", ["Oui.", "Peut-être."]),
+])  # fmt: skip
+def test_a_command_of_the_menu_comes_after_the_words_that_are_still_being_typed(qtbot, desk, tmp_path, action, texts):
+    transcript = tmp_path / "a.txt"
+    transcript.write_text("Anne : Oui.\nBao : Non.\n", encoding="utf-8")
+    drop(desk.window, transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    desk.session.apply(lambda document: edits.retext(document, 2, "Peut-être."), Message("test", "x"), go_to=1)
+    desk.window.transcript.edit_current()
+    desk.window.transcript.findChild(WordsEditor).insertPlainText(" Soit.")
+    desk.window.transcript._pointed = (1, 1)
+    desk.actions[action].trigger()
+    desk.window.transcript.finish_editing()
+    assert [turn.text for turn in desk.session.document.turns] == texts
+
+
 def test_the_page_follows_the_sound_only_where_that_is_wanted(qtbot, desk, open_sample):
     open_sample(desk)
     transcript, last = desk.window.transcript, desk.session.document.turns[-2].id

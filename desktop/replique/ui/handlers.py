@@ -32,7 +32,7 @@ def all_handlers(
         _file_and_edit(window, session, project, commands)
         | _play(playback, timing)
         | _timing(timing, commands)
-        | _turn(turns, commands)
+        | _turn(window, turns, commands)
         | _view_and_help(window, commands)
     )
 
@@ -49,8 +49,8 @@ def _file_and_edit(
         "file.export": commands.export,
         "file.settings": commands.change_settings,
         "file.quit": window.close,
-        "edit.undo": session.undo,
-        "edit.redo": session.redo,
+        "edit.undo": _after_typing(window, session.undo),
+        "edit.redo": _after_typing(window, session.redo),
         "edit.words": window.transcript.edit_current,
         "edit.copy": window.transcript.copy_current,
     }
@@ -94,8 +94,8 @@ def _timing(timing: TimingController, commands: Commands) -> dict[str, Handler]:
     }
 
 
-def _turn(turns: TurnCommands, commands: Commands) -> dict[str, Handler]:
-    return {
+def _turn(window: MainWindow, turns: TurnCommands, commands: Commands) -> dict[str, Handler]:
+    handlers: dict[str, Handler] = {
         "turn.previous": partial(turns.go, -1),
         "turn.next": partial(turns.go, +1),
         "turn.previous_silent": partial(turns.go, -1, silent=True),
@@ -106,6 +106,17 @@ def _turn(turns: TurnCommands, commands: Commands) -> dict[str, Handler]:
         "turn.speaker": commands.choose_speaker,
         **{f"turn.speaker_{n}": partial(turns.assign_number, n) for n in range(1, 10)},
     }
+    return {action_id: _after_typing(window, handler) for action_id, handler in handlers.items()}
+
+
+def _after_typing(window: MainWindow, handler: Handler) -> Handler:
+    """Return `handler`, before which what is still being typed is taken in: a menu leaves the field open."""
+
+    def handle() -> None:
+        window.transcript.finish_editing()
+        handler()
+
+    return handle
 
 
 def _view_and_help(window: MainWindow, commands: Commands) -> dict[str, Handler]:
