@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from replique.core import edits
 from replique.core.messages import Message
-from replique.core.model import Edge
+from replique.core.model import Document, Edge, Turn, Word
 from replique.ui.waveform import painter
 from replique.ui.waveform.panel import WaveformPanel
 from replique.ui.waveform.ruler import ticks
@@ -106,6 +106,29 @@ def test_escape_puts_a_dragged_edge_back(qtbot, panel, session):
     assert session.document.turn(2).start_ms != 6000
     qtbot.keyClick(panel.detail, Qt.Key.Key_Escape)
     assert session.document.turn(2).start_ms == 6000
+
+
+@pytest.mark.parametrize("way_out", ["move on", "escape"])
+def test_a_drag_takes_nothing_back_that_was_done_meanwhile(qtbot, panel, session, way_out):
+    panel.detail.setFocus()
+    qtbot.mousePress(panel.detail, Qt.MouseButton.LeftButton, pos=in_blocks(panel, 6000))
+    qtbot.mouseMove(panel.detail, in_blocks(panel, 7000))
+    session.apply(lambda document: edits.retext(document, 4, "Bonsoir."), Message("t", "x"))
+    if way_out == "escape":
+        qtbot.keyClick(panel.detail, Qt.Key.Key_Escape)
+    else:
+        qtbot.mouseMove(panel.detail, in_blocks(panel, 8000))
+    assert session.document.turn(4).text == "Bonsoir."
+    assert session.document.turn(2).start_ms == pytest.approx(7000, abs=40)
+
+
+def test_a_drag_ends_with_its_document(qtbot, panel, session):
+    qtbot.mousePress(panel.detail, Qt.MouseButton.LeftButton, pos=in_blocks(panel, 6000))
+    other = Document(turns=(Turn(id=2, words=(Word("Ailleurs."),)),))
+    session.open(other)
+    qtbot.mouseMove(panel.detail, in_blocks(panel, 8000))
+    assert session.document is other
+    assert not panel.detail.is_dragging
 
 
 def wheel(widget, *, y, modifiers=Qt.KeyboardModifier.NoModifier):

@@ -68,7 +68,7 @@ class WaveformDetail(QWidget):
         self.setAccessibleDescription(self.tr("Sound, turns and subtitles on one time line"))
         view.changed.connect(self.update)
         themes.changed.connect(self._repaint_all)
-        session.document_replaced.connect(self._rebuild)
+        session.document_replaced.connect(self._begin_anew)
         session.document_changed.connect(lambda _change: self._rebuild())
         session.current_changed.connect(lambda _turn_id: self.update())
 
@@ -201,6 +201,10 @@ class WaveformDetail(QWidget):
         if self._found_blocks is None:
             self._found_blocks = Blocks(self._session)
         return self._found_blocks
+
+    def _begin_anew(self) -> None:
+        self._drag = None
+        self._rebuild()
 
     def _rebuild(self) -> None:
         self._found_blocks = None
