@@ -2,11 +2,17 @@
 
 import shutil
 import wave
+from threading import Event
 
+import msgspec
 import pytest
 
-from replique.project import load
+from replique.project import encode, load
+from replique.ui import project_controller
 from replique.ui.dialogs.error import ErrorDialog
+from replique.ui.questions import Leave
+from replique.ui.transcript.editor import WordsEditor
+from replique.workflow.projects import open_project
 from replique.workflow.samples import sample
 
 
@@ -37,6 +43,48 @@ def test_a_project_begun_after_another_does_not_note_the_other_ones_recording(qt
         saved.project.open_paths([other])
     assert saved.project.save()
     assert load(tmp_path / "autre.replique").media is None
+
+
+@pytest.fixture
+def two_projects(saved, tmp_path):
+    """The desk of `saved`, its project, and another one without a recording."""
+    first, second = saved.project.path, tmp_path / "autre.replique"
+    second.write_bytes(encode(msgspec.structs.replace(load(first), media=None), second))
+    return saved, first, second
+
+
+def test_of_two_projects_opened_at_once_the_last_is_shown(qtbot, two_projects, monkeypatch):
+    desk, first, second = two_projects
+    second_is_shown = Event()
+
+    def read_first_last(path):
+        if path == first:
+            second_is_shown.wait(10)
+        return open_project(path)
+
+    monkeypatch.setattr(project_controller, "open_project", read_first_last)
+    desk.project.open_project(first)
+    slow = desk.project._reading
+    with qtbot.waitSignals([slow.stopped, desk.session.document_replaced]):
+        desk.project.open_project(second)
+        desk.session.document_replaced.connect(second_is_shown.set)
+    assert desk.project.path == second
+
+
+@pytest.mark.parametrize("answer", [Leave.CANCEL, Leave.DISCARD])
+def test_what_is_done_while_a_project_is_read_is_asked_about(qtbot, two_projects, answer):
+    desk, first, second = two_projects
+    asked = []
+    desk.questions.unsaved = lambda title: asked.append(title) or answer
+    desk.session.set_current(1)
+    desk.project.open_project(second)
+    reading = desk.project._reading
+    desk.window.transcript.edit_current()
+    desk.window.transcript.findChild(WordsEditor).insertPlainText(" Soit.")
+    qtbot.waitSignal(reading.finished).wait()
+    assert len(asked) == 1
+    assert desk.project.path == (first if answer is Leave.CANCEL else second)
+    assert desk.session.document.turn(1).text.endswith(" Soit.") == (answer is Leave.CANCEL)
 
 
 def test_a_recording_of_the_same_name_with_other_content_is_asked_about_once(qtbot, saved, tmp_path):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from replique.core.errors import RepliqueError
 from replique.core.files import refuse_sources
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
+from replique.core.model import Document
 from replique.core.resources import resources_dir
 from replique.project import Media, MediaLookup, Project, View, save
-from replique.tasks import TaskRunner, short
+from replique.tasks import Task, TaskRunner, short
 from replique.transcripts import TranscriptFile, read_transcript
 from replique.ui.i18n import say_text
 from replique.ui.playback_controller import PlaybackController
@@ -31,7 +35,11 @@ SUFFIX = ".replique"
 
 
 class ProjectController(QObject):
-    """The file that the window works on."""
+    """The file that the window works on.
+
+    Of several that are asked for while one is still being read, the last is shown. What is changed in the meantime
+    is asked about before it is left.
+    """
 
     failed = Signal(object)
     """A file cannot be used or written; carries the :class:`~replique.core.errors.RepliqueError`."""
@@ -64,6 +72,7 @@ class ProjectController(QObject):
         self.path: Path | None = None
         self.transcript_path: Path | None = None
         self._saved_media: Media | None = None
+        self._reading: Task | None = None
         session.saved_changed.connect(lambda _saved: self.changed.emit())
         recording.opened.connect(self._recording_opened)
 
@@ -99,20 +108,18 @@ class ProjectController(QObject):
 
     def open_project(self, path: Path) -> None:
         """Open a project file, after asking what becomes of the one that is open."""
-        if not self.may_leave():
-            return
-        task = self._tasks.start(say_text("tasks", READING), short(open_project), path)
-        task.finished.connect(lambda found: self._show_project(path, *found))
-        task.failed.connect(self.failed)
+        if self.may_leave():
+            self._read(lambda found: self._show_project(path, *found), open_project, path)
 
     def new_project(self, transcript: Path, recording: Path | None, layout: str = "auto") -> None:
         """Begin with a transcript and its recording, after asking what becomes of the project that is open."""
-        if not self.may_leave():
-            return
-        keeps_recording = recording is None and not self.has_transcript
-        task = self._tasks.start(say_text("tasks", READING), short(_read), transcript, layout)
-        task.finished.connect(lambda read: self._show_transcript(transcript, read, recording, keeps_recording))
-        task.failed.connect(self.failed)
+        if self.may_leave():
+            keeps_recording = recording is None and not self.has_transcript
+            self._read(
+                lambda read: self._show_transcript(transcript, read, recording, keeps_recording),
+                partial(read_transcript, layout=layout),
+                transcript,
+            )
 
     def open_sample(self, language: str) -> None:
         """Begin with the interview that ships."""
@@ -151,6 +158,24 @@ class ProjectController(QObject):
         if answer is Leave.SAVE:
             return self.save()
         return answer is Leave.DISCARD
+
+    def _read(self, show: Callable[[Any], None], work: Callable[[Path], Any], path: Path) -> None:
+        """Read in the background what `show` is to show in the place of the document that is there."""
+        if self._reading:
+            self._reading.cancel()
+        task = self._reading = self._tasks.start(say_text("tasks", READING), short(work), path)
+        task.finished.connect(partial(self._has_read, show, self._session.document))
+        task.failed.connect(self.failed)
+        task.ended.connect(partial(self._ended, task))
+
+    def _has_read(self, show: Callable[[Any], None], asked_about: Document, found: Any) -> None:
+        self.closing_up.emit()
+        if self._session.document is asked_about or self.may_leave():
+            show(found)
+
+    def _ended(self, task: Task) -> None:
+        if self._reading is task:
+            self._reading = None
 
     def _open_identified(self, found: list[tuple[FileKind, Path]]) -> None:
         first = dict(reversed(found))
@@ -192,7 +217,7 @@ class ProjectController(QObject):
         recording = found.path
         if project.media and recording is None:
             recording = self._questions.missing_media(project.media, found.others)
-        if recording:
+        if recording and self._session.document is project.document:
             self._recording.open(recording, project.view.position_ms)
         self.changed.emit()
 
@@ -226,7 +251,3 @@ class ProjectController(QObject):
 
 def _identified(paths: list[Path]) -> list[tuple[FileKind, Path]]:
     return [(identify(path), path) for path in paths]
-
-
-def _read(path: Path, layout: str) -> TranscriptFile:
-    return read_transcript(path, layout=layout)
