@@ -16,7 +16,7 @@ from replique.ui.dialogs import export as export_module
 from replique.ui.dialogs.about import AboutDialog
 from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
 from replique.ui.dialogs.export import Export, ExportDialog
-from replique.ui.dialogs.files import FileField, ask_new, file_filter, file_stem, with_suffix
+from replique.ui.dialogs.files import FileField, ask_new, file_filter, with_suffix
 from replique.ui.dialogs.key_sheet import SIZE, KeySheet, folded
 from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.new_project import LAYOUTS, NewProject, NewProjectDialog
@@ -69,12 +69,22 @@ class TestNewProject:
 class TestExport:
     @pytest.fixture
     def proposed(self, tmp_path):
-        return tmp_path / "entretien.replique"
+        return tmp_path / "entretien"
 
     def test_the_proposal_is_exported_by_enter_alone(self, shown, qtbot, proposed):
         dialog = shown(ExportDialog(proposed=proposed, timed_count=702))
         qtbot.keyClick(dialog, ENTER)
         assert dialog.choice == Export("srt", "change", proposed.with_suffix(".srt"), False)
+
+    def test_a_date_in_the_name_is_no_suffix(self, shown, tmp_path):
+        dialog = shown(ExportDialog(proposed=tmp_path / "Matinale du 03.04.2021", timed_count=2))
+        assert dialog.file.path == tmp_path / "Matinale du 03.04.2021.srt"
+
+    def test_a_name_that_no_system_takes_is_left_to_the_writer(self, shown, tmp_path):
+        dialog = shown(ExportDialog(proposed=tmp_path / "a", timed_count=2))
+        dialog.file.set_path(tmp_path / ("a" * 300 + ".srt"))
+        dialog.export_button.click()
+        assert dialog.choice == Export("srt", "change", tmp_path / ("a" * 300 + ".srt"), False)
 
     def test_the_suffix_follows_the_format(self, shown, proposed):
         dialog = shown(ExportDialog(proposed=proposed, timed_count=2))
@@ -335,19 +345,6 @@ class TestFiles:
     def test_a_missing_suffix_is_added(self, name, full):
         assert with_suffix(Path(name), "srt") == Path(full)
 
-    @pytest.mark.parametrize(
-        ("title", "stem"),
-        [
-            ("Le Grand entretien du 7/9 · M. Mahjoubi", "Le Grand entretien du 7 9 · M. Mahjoubi"),
-            ("Qu’est-ce\u00a0?", "Qu’est-ce"),
-            (" .. ", "interview"),
-            ("NUL", "interview"),
-            ("mot " * 40, ("mot " * 20).strip()),
-        ],
-    )
-    def test_a_title_becomes_a_file_name_that_every_system_takes(self, title, stem):
-        assert file_stem(title) == stem
-
     def test_a_name_that_grew_by_its_suffix_is_asked_about_again(self, qapp, monkeypatch, tmp_path):
         (tmp_path / "a.srt").write_text("precious")
         answers = iter([str(tmp_path / "a"), ""])
@@ -378,6 +375,12 @@ class TestFiles:
         qtbot.addWidget(field)
         field.findChild(QLineEdit).setText('"~/a.txt"')
         assert field.path == Path.home() / "a.txt"
+
+    def test_a_name_may_begin_with_a_tilde(self, qtbot):
+        field = FileField("Transcript", lambda path: None)
+        qtbot.addWidget(field)
+        qtbot.keyClicks(field.edit, "~brouillon.txt")
+        assert field.path == Path("~brouillon.txt")
 
 
 def test_a_dialog_stands_over_the_middle_of_its_window(qtbot, themes):

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from replique.core.inputs import is_file
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.ui.buttons import push_button
 from replique.ui.dialogs.base import Dialog, Role, Rows
-from replique.ui.dialogs.files import FileField, ask_new
+from replique.ui.dialogs.files import FileField, ask_new, with_suffix
 from replique.ui.i18n import say_text
 from replique.ui.labels import label
 
@@ -42,7 +43,7 @@ class ExportDialog(Dialog):
 
     Parameters
     ----------
-    proposed : where the file would go, its suffix that of the format at first.
+    proposed : where the file would go, without its suffix, which is that of the format.
     timed_count, untimed_count : how many spoken turns have times, and how many have none.
     format_name, labels : what was chosen last.
     """
@@ -68,7 +69,7 @@ class ExportDialog(Dialog):
         self.labels_box = _box("labels", LABELS, labels)
         self.labels_note = label(self.tr("WebVTT names the speaker of each subtitle in a tag."), "small", wraps=True)
         self.file = FileField(self.tr("File"), self._ask_path, button=self.tr("&Change…"))
-        self.file.set_path(proposed.with_name(f"{proposed.stem}.{format_name}"))
+        self.file.set_path(with_suffix(proposed, format_name))
         self._rows = rows = Rows()
         rows.add(self.tr("&Format"), self.format_box)
         rows.add(self.tr("&Names of the speakers"), self.labels_box)
@@ -123,7 +124,7 @@ class ExportDialog(Dialog):
         path = self.file.path
         if path is None:
             return
-        replaces = path.exists()
+        replaces = is_file(path)
         if replaces and path != self._allowed:
             self._allowed = path
             self.set_note(self.tr("{name} exists already. Replace it?").format(name=path.name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from replique.core.inputs import is_file
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.ui.buttons import push_button
 
@@ -25,9 +25,6 @@ RECORDING = (
 ALL = QT_TRANSLATE_NOOP("files", "All files")
 
 Kind = tuple[str, tuple[str, ...]]
-
-LONGEST_STEM = 80
-"""Characters of a proposed file name; whole paths have their limits too."""
 
 
 def file_filter(*kinds: Kind) -> str:
@@ -61,7 +58,7 @@ def ask_new(parent: QWidget | None, title: str, proposed: Path, kind: Kind) -> P
         if not chosen:
             return None
         path = with_suffix(Path(chosen), kind[1][0])
-        if path == Path(chosen) or not path.exists():
+        if path == Path(chosen) or not is_file(path):
             return path
         proposed = path
 
@@ -74,15 +71,6 @@ def ask_project_name(parent: QWidget | None, proposed: Path) -> Path | None:
 def with_suffix(path: Path, suffix: str) -> Path:
     """Return `path` ending in ``.suffix``, added where it is missing."""
     return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
-
-
-def file_stem(title: str, fallback: str = "interview") -> str:
-    """Return a title as a file name that every system takes: no slashes, colons or control characters."""
-    clean = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|\s\u00a0\u202f]+', " ", title).strip(" .")
-    if len(clean) > LONGEST_STEM:
-        clean = clean[: LONGEST_STEM + 1].rsplit(" ", 1)[0][:LONGEST_STEM].rstrip(" .,;-")
-    reserved = re.fullmatch(r"(?i)con|prn|aux|nul|com[1-9]|lpt[1-9]", clean)
-    return fallback if not clean or reserved else clean
 
 
 class FileField(QWidget):
@@ -117,7 +105,12 @@ class FileField(QWidget):
     def path(self) -> Path | None:
         """The path that stands there, or None."""
         text = self.edit.text().strip().strip('"')
-        return Path(text).expanduser() if text else None
+        if not text:
+            return None
+        try:
+            return Path(text).expanduser()
+        except RuntimeError:
+            return Path(text)  # nobody has this home folder: a name that begins with a tilde
 
     def set_path(self, path: Path | None) -> None:
         """Put a path there."""
