@@ -176,7 +176,7 @@ class Desk:
         window.header.volume_chosen.connect(self.playback.set_volume)
         window.transcript.seek_requested.connect(self.playback.seek)
         window.transcript.speaker_activated.connect(self.commands.rename_speaker_of)
-        window.transcript.time_activated.connect(lambda _turn_id: self.commands.type_time())
+        window.transcript.time_activated.connect(lambda _turn_id: self.actions["timing.type"].trigger())
         window.transcript.menu_requested.connect(lambda _turn_id, place: self.presenter.show_turn_menu(place))
         window.waveform.seek_requested.connect(self.playback.seek)
         window.waveform.recording_requested.connect(self.commands.choose_recording)

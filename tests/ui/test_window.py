@@ -9,6 +9,7 @@ from replique.core import edits
 from replique.core.messages import Message
 from replique.core.model import Edge
 from replique.ui.dialogs.export import ExportDialog
+from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.main_window import MINIMUM_SIZE
 from replique.ui.questions import Leave
 from replique.ui.transcript.editor import WordsEditor
@@ -138,6 +139,21 @@ def test_a_turn_has_a_menu(qtbot, desk, interview, reason, monkeypatch):
     assert transcript.viewport().rect().contains(transcript.viewport().mapFromGlobal(places[0]))
     first = desk.session.document.turns[0].id
     assert desk.session.current_id == (second if reason is QContextMenuEvent.Reason.Keyboard else first)
+
+
+def test_a_note_is_asked_for_no_time(qtbot, desk, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(TimeDialog, "exec", lambda dialog: asked.append(desk.session.current_id) or 0)
+    transcript = tmp_path / "a.txt"
+    transcript.write_text("Anne : Oui.\n(rires)\nBao : Non.\n", encoding="utf-8")
+    drop(desk.window, transcript)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    view = desk.window.transcript
+    for row in range(2):
+        place = QPoint(20, view.visualRect(view.model().index(row)).center().y())
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == [1]
 
 
 def test_a_speaker_is_chosen_before_any_turn_is_current_and_that_is_said(qtbot, desk, interview):
