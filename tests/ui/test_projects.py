@@ -10,6 +10,7 @@ import pytest
 from replique.project import encode, load
 from replique.ui import project_controller
 from replique.ui.dialogs.error import ErrorDialog
+from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.questions import Leave
 from replique.ui.transcript.editor import WordsEditor
 from replique.workflow.projects import open_project
@@ -85,6 +86,23 @@ def test_what_is_done_while_a_project_is_read_is_asked_about(qtbot, two_projects
     assert len(asked) == 1
     assert desk.project.path == (first if answer is Leave.CANCEL else second)
     assert desk.session.document.turn(1).text.endswith(" Soit.") == (answer is Leave.CANCEL)
+
+
+def test_a_time_that_is_typed_is_none_of_a_project_that_comes_meanwhile(qtbot, two_projects, monkeypatch):
+    desk, _, second = two_projects
+
+    def answer_late(dialog):
+        with qtbot.waitSignal(desk.session.document_replaced):
+            desk.project.open_project(second)
+        desk.session.set_current(1)
+        dialog.ms = 3000
+        return TimeDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(TimeDialog, "exec", answer_late)
+    desk.session.set_current(1)
+    desk.commands.type_time()
+    assert desk.project.path == second
+    assert desk.session.document.turn(1).start_ms is None
 
 
 def test_a_recording_of_the_same_name_with_other_content_is_asked_about_once(qtbot, saved, tmp_path):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from replique import __version__
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
+from replique.core.model import Document
 from replique.subtitling import LabelPolicy, untimed_turns
 from replique.tasks import TaskRunner, short
 from replique.ui.dialogs.about import AboutDialog
@@ -109,8 +110,8 @@ class Commands(QObject):
             format_name=self._export_format,
             labels=self._export_labels,
         )
-        dialog.first_untimed_requested.connect(lambda: self._go_to(untimed[0]))
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.choice:
+        dialog.first_untimed_requested.connect(lambda: self._go_to(document, untimed[0]))
+        if self._agreed(dialog) and dialog.choice:
             self._write_export(dialog.choice)
 
     def change_settings(self) -> None:
@@ -124,7 +125,7 @@ class Commands(QObject):
             return
         span = self._session.timeline.turn_span(self._session.document.index_of(turn.id))
         dialog = TimeDialog(self._window, start_ms=span.start_ms, end_ms=span.end_ms, rate=self._frame_rate)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if self._agreed(dialog):
             self._frame_rate = dialog.rate
             self._timing.set_typed(dialog.edge, dialog.ms)
 
@@ -138,7 +139,7 @@ class Commands(QObject):
     def add_speaker(self) -> None:
         """Ask for the name of another speaker and add him."""
         dialog = SpeakerNameDialog(self._window, taken=[s.name for s in self._session.document.speakers])
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if self._agreed(dialog):
             self._turns.add_speaker(dialog.name)
 
     def rename_speaker_of(self, turn_id: int) -> None:
@@ -149,7 +150,7 @@ class Commands(QObject):
             return
         others = [s.name for s in document.speakers if s is not speaker]
         dialog = SpeakerNameDialog(self._window, name=speaker.name, taken=others)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if self._agreed(dialog):
             self._turns.rename_speaker(speaker.id, dialog.name)
 
     def follow(self) -> None:
@@ -173,6 +174,14 @@ class Commands(QObject):
         """Say what Réplique is."""
         AboutDialog(__version__, self._playback.player_name, f"Qt {qVersion()}", self._window).exec()
 
+    def _agreed(self, dialog: QDialog) -> bool:
+        """Ask, and return whether the answer is yes and still about the document that is there.
+
+        A project that was being read may have taken its place under the dialog.
+        """
+        document = self._session.document
+        return dialog.exec() == QDialog.DialogCode.Accepted and self._session.document is document
+
     def _write_export(self, choice: Export) -> None:
         self._export_format, self._export_labels = choice.format, choice.labels
         task = self._tasks.start(
@@ -189,6 +198,7 @@ class Commands(QObject):
     def _exported(self, report: ExportReport) -> None:
         self.said.emit(Message("commands", EXPORTED, count=report.cue_count, name=report.path.name))
 
-    def _go_to(self, turn_id: int) -> None:
-        self._session.set_current(turn_id)
-        self._window.transcript.setFocus()
+    def _go_to(self, document: Document, turn_id: int) -> None:
+        if self._session.document is document:
+            self._session.set_current(turn_id)
+            self._window.transcript.setFocus()
