@@ -105,6 +105,14 @@ def test_a_click_on_a_word_goes_there_and_chooses_the_turn(qtbot, view, long_ses
     assert view.text_cursor_word() == 0
 
 
+def test_a_time_of_many_days_is_gone_to_as_it_is(qtbot, view, long_session):
+    thousand_hours_ms = 3_600_000_000
+    long_session.apply(lambda d: edits.set_start(d, 200, thousand_hours_ms), Message("test", "x"), go_to=200)
+    with qtbot.waitSignal(view.seek_requested) as asked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=word_at(view, 200))
+    assert asked.args == [thousand_hours_ms]
+
+
 def test_a_double_click_opens_what_is_under_it(qtbot, view):
     top = rect(view, 2).top()
     view_port = view.viewport()

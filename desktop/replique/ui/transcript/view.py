@@ -38,7 +38,7 @@ class TranscriptView(QAbstractItemView):
     A click on a word goes there; F2 edits the words in their row. Single keys are the window's actions.
     """
 
-    seek_requested = Signal(int)
+    seek_requested = Signal(float)
     """Go to a time (milliseconds)."""
     speaker_activated = Signal(int)
     """The name of a turn's speaker was double-clicked; carries the turn's id."""

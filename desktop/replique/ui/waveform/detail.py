@@ -39,7 +39,7 @@ class WaveformDetail(QWidget):
     pans.
     """
 
-    seek_requested = Signal(int)
+    seek_requested = Signal(float)
     """Go to a time (milliseconds)."""
     moved_by_hand = Signal()
     """The user scrolled."""
@@ -233,7 +233,7 @@ class WaveformDetail(QWidget):
         elif Geometry(self.height()).is_in_blocks(event.position().y()) and (found := self._blocks.at(ms)):
             self._session.set_current(found.turn_id)
         else:
-            self.seek_requested.emit(max(0, round(ms)))
+            self.seek_requested.emit(max(0.0, ms))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag on, or show what a press would do."""

@@ -29,7 +29,7 @@ PAGE_TO = 0.15
 class WaveformPanel(QWidget):
     """Overview and detail of one recording, or a word on how to get one."""
 
-    seek_requested = Signal(int)
+    seek_requested = Signal(float)
     """Go to a time (milliseconds)."""
     recording_requested = Signal()
     """The user wants to choose the recording."""
@@ -134,6 +134,6 @@ class WaveformPanel(QWidget):
     def _moved_by_hand(self) -> None:
         self._following = self.view.contains(self._position_ms)
 
-    def _seek(self, ms: int) -> None:
+    def _seek(self, ms: float) -> None:
         self._following = True
         self.seek_requested.emit(ms)
