@@ -49,7 +49,9 @@ def shown(qtbot, themes):
 
 class TestNewProject:
     def test_two_files_and_a_layout_are_chosen(self, shown, tmp_path):
-        dialog = shown(NewProjectDialog(transcript=tmp_path / "a.txt", recording=tmp_path / "a.mp3"))
+        dialog = shown(NewProjectDialog())
+        dialog.transcript.set_path(tmp_path / "a.txt")
+        dialog.recording.set_path(tmp_path / "a.mp3")
         dialog.layout_box.setCurrentIndex(dialog.layout_box.findData("lines"))
         dialog.open_button.click()
         assert dialog.choice == NewProject(tmp_path / "a.txt", tmp_path / "a.mp3", "lines")

@@ -118,7 +118,6 @@ def toast(themes, **others):
     parent.resize(700, 300)
     made = Toast(themes, parent)
     made.refuse(FULL)
-    made.show_text(made.text, button=say_text("ExportDialog", "&Go to the first"))
     return parent
 
 
@@ -133,7 +132,9 @@ def export_with_note(**others):
 
 
 def new_project(**others):
-    made = NewProjectDialog(transcript=DEEP, recording=DEEP)
+    made = NewProjectDialog()
+    made.transcript.set_path(DEEP)
+    made.recording.set_path(DEEP)
     made.show_error(FULL)
     return made
 

@@ -64,15 +64,6 @@ def test_it_stays_while_the_pointer_is_over_it(toast):
     assert toast._timer.isActive()
 
 
-def test_what_it_offers_waits_and_is_done_once(qtbot, toast):
-    done = []
-    toast.show_text("3 lines were unclear.", button="Show", act=lambda: done.append(1))
-    assert not toast._timer.isActive()
-    qtbot.mouseClick(toast._button, Qt.MouseButton.LeftButton)
-    assert done == [1]
-    assert toast.isHidden()
-
-
 def test_it_stands_at_the_bottom_of_its_part_of_the_window(qtbot, window, toast):
     toast.set_anchor(window.part)
     toast.show_text("Hello " * 40)

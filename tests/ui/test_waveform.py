@@ -49,9 +49,9 @@ def in_blocks(panel, ms):
 
 
 def test_the_beginning_and_the_end_are_shown_whole(view):
-    view.show_from(-MINUTE_MS)
+    view.show_at(-MINUTE_MS, 0)
     assert view.x_of(0) == LEAD_PX
-    view.show_from(20 * MINUTE_MS)
+    view.show_at(20 * MINUTE_MS, 0)
     assert round(view.x_of(10 * MINUTE_MS)) == 1000 - LEAD_PX
     view.fit()
     assert (round(view.x_of(0)), round(view.x_of(10 * MINUTE_MS))) == (LEAD_PX, 1000 - LEAD_PX)
@@ -63,7 +63,7 @@ def test_the_beginning_is_shown_whole_before_the_window_is_laid_out(panel):
 
 
 def test_zooming_keeps_the_time_under_the_pointer(view):
-    view.show_from(MINUTE_MS)
+    view.show_at(MINUTE_MS, 0)
     before = view.ms_at(300)
     view.zoom(3, 300)
     assert view.ms_at(300) == pytest.approx(before)

@@ -15,9 +15,8 @@ from replique.core.words import split_words
 
 
 class Block(NamedTuple):
-    """Old words [i1, i2) that became new words [j1, j2); `same` where they are equal."""
+    """Old words [i1, i2) that became new words [j1, j2)."""
 
-    same: bool
     i1: int
     i2: int
     j1: int
@@ -33,8 +32,8 @@ def reworded(turn: Turn, text: str) -> Turn:
     new = split_words(text)
     old = turn.words
     blocks = [
-        Block(tag == "equal", i1, i2, j1, j2)
-        for tag, i1, i2, j1, j2 in SequenceMatcher(
+        Block(i1, i2, j1, j2)
+        for _, i1, i2, j1, j2 in SequenceMatcher(
             None, [word.text for word in old], [word.text for word in new], autojunk=False
         ).get_opcodes()
     ]

@@ -62,8 +62,6 @@ class Format(ABC):
     """Of its files, with the dot."""
     carries_speakers: ClassVar[bool]
     """Whether a cue says who speaks beside its text; else a label in the text has to."""
-    carries_styles: ClassVar[bool]
-    """Whether it holds colours, places on the screen and the like; bold, italic and underlined they all do."""
 
     @abstractmethod
     def recognises(self, text: str) -> bool:

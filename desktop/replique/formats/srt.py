@@ -24,7 +24,6 @@ class SubRip(Format):
     title = "SubRip (SRT)"
     suffix = ".srt"
     carries_speakers = False
-    carries_styles = False
 
     def recognises(self, text: str) -> bool:
         """Whether a line with the times of a cue stands in `text`."""

@@ -23,7 +23,6 @@ class WebVtt(Format):
     title = "WebVTT"
     suffix = ".vtt"
     carries_speakers = True
-    carries_styles = True
 
     def recognises(self, text: str) -> bool:
         """Whether `text` begins with the signature."""

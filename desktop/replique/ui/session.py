@@ -82,10 +82,10 @@ class EditingSession(QObject):
         """Whether the document is as it was saved last."""
         return self.revision == self._saved_revision
 
-    def open(self, document: Document, current_id: int | None = None, *, saved: bool = True) -> None:
-        """Show another document, with an empty history; one that is not `saved` yet stands in no file."""
+    def open(self, document: Document, current_id: int | None = None) -> None:
+        """Show another document, with an empty history."""
         self._history = History(document)
-        self._saved_revision = self.revision if saved else -1
+        self._saved_revision = self.revision
         self.timeline = Timeline(document)
         self.current_id = current_id
         self.document_replaced.emit()

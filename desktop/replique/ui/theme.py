@@ -40,7 +40,6 @@ class Theme:
     amber_background: QColor
     confirmed: QColor
     wave: QColor
-    wave_rms: QColor
     speakers: tuple[QColor, ...]
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from replique.core.errors import RepliqueError
 from replique.core.messages import Message
-from replique.ui.buttons import IconButton, push_button
+from replique.ui.buttons import IconButton
 from replique.ui.i18n import say, say_error
 from replique.ui.icons import Icons
 from replique.ui.labels import label
@@ -35,7 +34,7 @@ class Tone(Enum):
 class Toast(QFrame):
     """One message at a time at the bottom of `anchor` (at first the parent); it never takes the focus.
 
-    It stays while the pointer is over it, and until it is closed where it offers something to do.
+    It stays while the pointer is over it.
     """
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
@@ -45,12 +44,9 @@ class Toast(QFrame):
         self._tone = Tone.NOTICE
         self._window = parent
         self._anchor = parent
-        self._act: Callable[[], object] | None = None
         self.setProperty("role", "toast")
         self._icon = QLabel()
         self._text = label("", wraps=True)
-        self._button = push_button("", "link")
-        self._button.clicked.connect(self._do)
         self._close = IconButton(themes, lambda: self._icons("fa6s.xmark"), icon_px=12)
         self._close.set_name(self.tr("Close this message"))
         self._close.clicked.connect(self.hide)
@@ -59,7 +55,6 @@ class Toast(QFrame):
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        row.addWidget(self._button)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -93,25 +88,16 @@ class Toast(QFrame):
         """Say why something was not done."""
         self.show_text(say_error(error), Tone.REFUSED)
 
-    def show_text(
-        self, text: str, tone: Tone = Tone.NOTICE, *, button: str = "", act: Callable[[], object] | None = None
-    ) -> None:
-        """Show a text; with `button` it offers to do `act`, and waits."""
+    def show_text(self, text: str, tone: Tone = Tone.NOTICE) -> None:
+        """Show a text for as long as it takes to read it twice."""
         self._tone = tone
-        self._act = act
         self._text.setText(text)
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
         self._show_icon()
         self._place()
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        self._timer.setInterval(max(SHORTEST_MS, MS_PER_CHARACTER * len(text)))
-        if button:
-            self._timer.stop()
-        else:
-            self._timer.start()
+        self._timer.start(max(SHORTEST_MS, MS_PER_CHARACTER * len(text)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom of the anchor."""
@@ -127,14 +113,8 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """Go a while after the pointer went."""
         super().leaveEvent(event)
-        if self.isVisible() and self._act is None:
+        if self.isVisible():
             self._timer.start()
-
-    def _do(self) -> None:
-        act = self._act
-        self.hide()
-        if act:
-            act()
 
     def _show_icon(self) -> None:
         theme = self._themes.current

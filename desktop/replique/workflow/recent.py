@@ -41,14 +41,6 @@ class RecentProjects:
         whole = path.absolute()
         self._keep([whole, *(other for other in self._paths if other != whole)][:KEPT])
 
-    def remove(self, path: Path) -> None:
-        """Take a project off the list."""
-        self._keep([other for other in self._paths if other != path.absolute()])
-
-    def clear(self) -> None:
-        """Forget all projects."""
-        self._keep([])
-
     def _keep(self, paths: list[Path]) -> None:
         self._paths = paths
         if self._list_path is None:

@@ -44,17 +44,6 @@ def test_projects_that_are_gone_are_not_shown_and_come_back_with_their_disk(tmp_
     assert RecentProjects(list_path).paths() == [path]
 
 
-def test_projects_can_be_forgotten(tmp_path: Path, list_path: Path) -> None:
-    first, second = project_at(tmp_path, "a.replique"), project_at(tmp_path, "b.replique")
-    recent = RecentProjects(list_path)
-    recent.add(first)
-    recent.add(second)
-    recent.remove(first)
-    assert RecentProjects(list_path).paths() == [second]
-    recent.clear()
-    assert RecentProjects(list_path).paths() == []
-
-
 @pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b"\xff", b'{"a": 1}'])
 def test_a_damaged_list_is_begun_anew(tmp_path: Path, list_path: Path, damage: bytes) -> None:
     list_path.parent.mkdir(parents=True)

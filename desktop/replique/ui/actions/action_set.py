@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -33,9 +33,6 @@ class ActionSet(QObject):
     keymap : the keys.
     parent : the window.
     """
-
-    changed = Signal()
-    """Texts or keys changed."""
 
     def __init__(self, handlers: Mapping[str, Handler], keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)

@@ -112,9 +112,9 @@ class FileField(QWidget):
         except RuntimeError:
             return Path(text)  # nobody has this home folder: a name that begins with a tilde
 
-    def set_path(self, path: Path | None) -> None:
+    def set_path(self, path: Path) -> None:
         """Put a path there."""
-        self.edit.setText(str(path) if path else "")
+        self.edit.setText(str(path))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept one local file."""

@@ -33,13 +33,7 @@ class NewProject(NamedTuple):
 class NewProjectDialog(Dialog):
     """Asks for the two files; `choice` holds the answer once the dialog was accepted."""
 
-    def __init__(
-        self,
-        parent: QWidget | None = None,
-        *,
-        transcript: Path | None = None,
-        recording: Path | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=560)
         self.set_heading(
             self.tr("New project"), self.tr("Choose the transcript and its recording, or drop them on the fields.")
@@ -47,8 +41,6 @@ class NewProjectDialog(Dialog):
         self.choice: NewProject | None = None
         self.transcript = FileField(self.tr("Transcript"), self._ask_transcript)
         self.recording = FileField(self.tr("Recording"), self._ask_recording)
-        self.transcript.set_path(transcript)
-        self.recording.set_path(recording)
         self.layout_box = QComboBox()
         for name, text in LAYOUTS.items():
             self.layout_box.addItem(say_text("layouts", text), name)

@@ -119,11 +119,6 @@ class RowLayout:
         """How high the words are."""
         return len(self.lines) * self.face.line_height
 
-    @property
-    def words_rect(self) -> QRectF:
-        """Where the words stand."""
-        return QRectF(WORDS_LEFT, self.words_top, self.measure_px, self.words_height)
-
     def line_top(self, number: int) -> int:
         """Return where a line begins."""
         return self.words_top + number * self.face.line_height

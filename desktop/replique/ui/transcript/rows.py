@@ -65,13 +65,9 @@ class Rows:
         if measure_px == self.measure_px:
             return False
         self.measure_px = measure_px
-        self._begin_again()
+        self._exact = bytearray(len(self.heights))
+        self._layouts.clear()
         return True
-
-    def set_metrics(self, metrics: Metrics) -> None:
-        """Use other fonts."""
-        self.metrics = metrics
-        self._begin_again()
 
     def hold(self, turn_id: int, words_height: int) -> None:
         """Let the words of a turn take `words_height` for as long as they are edited."""
@@ -80,10 +76,6 @@ class Rows:
     def let_go(self) -> None:
         """Let all rows be as high as their words."""
         self._held = None
-
-    def is_exact(self, row: int) -> bool:
-        """Return whether the height of a row is measured."""
-        return bool(self._exact[row])
 
     @property
     def all_exact(self) -> bool:
@@ -133,7 +125,3 @@ class Rows:
     def _guess(self, row: int) -> int:
         turn = self._turn_at(row)
         return self.metrics.guessed_height(turn.is_speech, len(turn.words), self.measure_px)
-
-    def _begin_again(self) -> None:
-        self._exact = bytearray(len(self.heights))
-        self._layouts.clear()

@@ -52,10 +52,6 @@ class ViewRange(QObject):
         """Show what is `px` farther to the right."""
         self._move_to(self.ms_at(px))
 
-    def show_from(self, start_ms: float) -> None:
-        """Put a time at the left border."""
-        self._move_to(start_ms)
-
     def show_at(self, ms: float, share: float) -> None:
         """Put a time at a share of the width."""
         self._move_to(ms - share * self.width * 1000 / self.px_per_s)
