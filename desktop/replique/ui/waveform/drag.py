@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import count
+from secrets import token_hex
 
 from replique.core import edits
 from replique.core.edges import bounds, slot_of
 from replique.core.model import Edge
 from replique.ui.edit_names import edge_set
 from replique.ui.session import Edit, EditingSession
-
-_numbers = count(1)
 
 
 class EdgeDrag:
@@ -27,7 +25,7 @@ class EdgeDrag:
         self._session = session
         self._before = session.document
         self._expected = session.document
-        self._gesture = f"drag {next(_numbers)}"
+        self._gesture = f"drag {token_hex(8)}"
         index = self._before.index_of(turn_id)
         slot = slot_of(self._before.turns[index], 0 if edge is Edge.START else -1, edge)
         self._low_ms, self._high_ms = bounds(self._before.turns, index, slot)
