@@ -12,8 +12,8 @@ from replique.core.model import Document
 class Media(msgspec.Struct, frozen=True):
     """A recording: where it was last seen, and what tells it from others when it moved.
 
-    `path` is absolute in memory and relative to the project in its file. `duration_ms` is what the file itself claims,
-    None where it is not known.
+    `path` is absolute in memory and relative to the project in its file. `duration_ms` is what the file claims,
+    None where it claims nothing.
     """
 
     path: Path
