@@ -31,7 +31,7 @@ from replique.ui.project_controller import ProjectController
 from replique.ui.questions import Questions
 from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
-from replique.ui.settings import Backend, Settings
+from replique.ui.settings import Settings
 from replique.ui.style import apply_style
 from replique.ui.theme import ThemeSource
 from replique.ui.timing import TimingController
@@ -135,7 +135,7 @@ class Desk:
     def _wanted_player(self) -> PlayerBackend:
         from replique.playback.create import Backend as PlayerBackend
 
-        return PlayerBackend.QT if self.settings.backend is Backend.QT else PlayerBackend.VLC
+        return PlayerBackend(self.settings.backend.value)
 
     def _make_player(self) -> Player:
         from replique.playback.create import create_player

@@ -1539,12 +1539,8 @@
         <translation>Le&amp;cteur</translation>
     </message>
     <message>
-        <source>VLC where it is installed, else the built-in one. Taken up at the next start.</source>
-        <translation>VLC s’il est installé, sinon le lecteur intégré. Pris en compte au prochain démarrage.</translation>
-    </message>
-    <message>
-        <source>The best that is there</source>
-        <translation>Le meilleur disponible</translation>
+        <source>Without VLC the built-in one plays. Taken up at the next start.</source>
+        <translation>Sans VLC, c’est le lecteur intégré qui joue. Pris en compte au prochain démarrage.</translation>
     </message>
     <message>
         <source>Built in (Qt)</source>

@@ -26,9 +26,8 @@ SAVE_AFTER_MS = 500
 
 
 class Backend(StrEnum):
-    """Which player plays."""
+    """Which player plays, where it can."""
 
-    AUTO = "auto"
     VLC = "vlc"
     QT = "qt"
 
@@ -134,13 +133,10 @@ class Settings(QObject):
         },
     )
     backend = Choice(
-        Backend.AUTO,
+        Backend.VLC,
         QT_TRANSLATE_NOOP("settings", "&Player"),
-        QT_TRANSLATE_NOOP(
-            "settings", "VLC where it is installed, else the built-in one. Taken up at the next start."
-        ),
+        QT_TRANSLATE_NOOP("settings", "Without VLC the built-in one plays. Taken up at the next start."),
         choices={
-            Backend.AUTO: QT_TRANSLATE_NOOP("settings", "The best that is there"),
             Backend.VLC: "VLC",
             Backend.QT: QT_TRANSLATE_NOOP("settings", "Built in (Qt)"),
         },
