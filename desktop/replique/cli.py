@@ -10,7 +10,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -165,16 +165,16 @@ def _export(chosen: argparse.Namespace) -> Outcome:
         raise OutputError(EXISTS, remedy=REPLACE_IT, path=path)
     report = export(project.document, wanted.name, path, chosen.labels, force=chosen.force)
     if is_file(path):
-        left_out = f"; {_count(report.untimed, 'turn')} without time left out" if report.untimed else ""
-        print(f"{path}: {_count(range(report.cue_count), 'subtitle')}{left_out}")
+        left_out = f"; {_count(len(report.untimed), 'turn')} without time left out" if report.untimed else ""
+        print(f"{path}: {_count(report.cue_count, 'subtitle')}{left_out}")
     return Outcome()
 
 
 def _info(chosen: argparse.Namespace) -> Outcome:
-    from replique.transcripts import layouts
+    from replique.transcripts import LAYOUTS
     from replique.workflow.info import info
 
-    known = ["auto", *(layout.name for layout in layouts())]
+    known = ["auto", *(layout.name for layout in LAYOUTS)]
     if chosen.layout not in known:
         return _wrong_name("layout", chosen.layout, known)
     status = DONE
@@ -194,18 +194,18 @@ def _info(chosen: argparse.Namespace) -> Outcome:
 
 def _print_info(found: FileInfo) -> None:
     """Show to a person what a file holds."""
-    notes = f", {_count(found.notes, 'note')}" if found.notes else ""
+    notes = f", {_count(len(found.notes), 'note')}" if found.notes else ""
     timed = sum(turn.start_ms is not None for turn in found.turns)
     print(f"{found.file}: {found.kind}, {found.format}, {found.encoding}")
     for name, value in found.metadata.items():
         if isinstance(value, str) and value:
             print(f"  {name}: {value}")
     if found.kind != "subtitles":
-        print(f"  {_count(found.turns, 'turn')}{notes}; {timed} with a time")
+        print(f"  {_count(len(found.turns), 'turn')}{notes}; {timed} with a time")
     if found.cues or found.kind == "subtitles":
-        print(f"  {_count(found.cues, 'subtitle')}")
+        print(f"  {_count(len(found.cues), 'subtitle')}")
     for speaker in found.speakers:
-        print(f"  {speaker.name}: {_count(range(speaker.turns), 'turn')}")
+        print(f"  {speaker.name}: {_count(speaker.turns, 'turn')}")
     for remark in found.diagnostics:
         print(f"  line {remark.line}: {remark.message}")
 
@@ -222,9 +222,9 @@ def _formats(chosen: argparse.Namespace) -> Outcome:
 
 
 def _layouts(chosen: argparse.Namespace) -> Outcome:
-    from replique.transcripts import layouts
+    from replique.transcripts import LAYOUTS
 
-    rows = [{"name": layout.name, "description": layout.description} for layout in layouts()]
+    rows = [{"name": layout.name, "description": layout.description} for layout in LAYOUTS]
     _print_table(rows, ("name", "description"), as_json=chosen.json)
     return Outcome()
 
@@ -276,6 +276,5 @@ def _say_to_user(sentence: str) -> None:
         print(f"replique: {sentence}", file=sys.stderr)
 
 
-def _count(things: Iterable[object], name: str) -> str:
-    count = sum(1 for _ in things)
+def _count(count: int, name: str) -> str:
     return f"{count} {name}" if count == 1 else f"{count} {name}s"

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUr
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 
+from replique import transcripts
 from replique.core.errors import InputError, OutputError
 from replique.core.model import Edge
 from replique.formats import FORMATS
 from replique.subtitling.profile import LabelPolicy
-from replique.transcripts import layouts
 from replique.ui.dialogs import export as export_module
 from replique.ui.dialogs.about import AboutDialog
 from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
@@ -65,7 +65,7 @@ class TestNewProject:
         assert dialog.choice == NewProject(tmp_path / "a.txt", None, "auto")
 
     def test_every_layout_that_the_readers_know_is_offered(self):
-        assert set(LAYOUTS) == {"auto", *(layout.name for layout in layouts())}
+        assert set(LAYOUTS) == {"auto", *(layout.name for layout in transcripts.LAYOUTS)}
 
 
 class TestExport:

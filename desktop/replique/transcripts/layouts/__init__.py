@@ -7,10 +7,4 @@ from replique.transcripts.layouts.vie_publique import ViePublique
 
 LAYOUTS: tuple[Layout, ...] = (ViePublique(), NameColon(), Lines(), Paragraphs())
 
-
-def layouts() -> tuple[Layout, ...]:
-    """Return every layout that can be asked for."""
-    return LAYOUTS
-
-
-__all__ = ["LAYOUTS", "Draft", "Entry", "Layout", "layouts"]
+__all__ = ["LAYOUTS", "Draft", "Entry", "Layout"]
