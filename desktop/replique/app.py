@@ -83,6 +83,7 @@ class Desk:
     ) -> None:
         self.settings = settings
         self._vlc_options = vlc_options
+        self._shows_fault = False
         self.themes = ThemeSource(settings.appearance)
         apply_style(app, self.themes)
         self.session = EditingSession()
@@ -121,10 +122,12 @@ class Desk:
         self.settings.save()
 
     def show_fault(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        """Show a fault of the program instead of ending it."""
+        """Show a fault of the program instead of ending it; one at a time, for painting may fail again and again."""
         sys.__excepthook__(kind, fault, trace)
-        if isinstance(fault, Exception):
+        if isinstance(fault, Exception) and not self._shows_fault:
+            self._shows_fault = True
             show_unexpected(fault, self.window)
+            self._shows_fault = False
 
     def _prepare_player(self) -> None:
         # After the first paint: what plays takes longer to load than the window.

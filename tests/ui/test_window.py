@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from replique.core import edits
 from replique.core.messages import Message
 from replique.core.model import Edge
+from replique.ui.dialogs.error import UnexpectedErrorDialog
 from replique.ui.dialogs.export import ExportDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.main_window import MINIMUM_SIZE
@@ -139,6 +140,23 @@ def test_a_turn_has_a_menu(qtbot, desk, interview, reason, monkeypatch):
     assert transcript.viewport().rect().contains(transcript.viewport().mapFromGlobal(places[0]))
     first = desk.session.document.turns[0].id
     assert desk.session.current_id == (second if reason is QContextMenuEvent.Reason.Keyboard else first)
+
+
+def test_a_fault_that_comes_again_and_again_is_shown_once(desk, monkeypatch, capsys):
+    fault, shown = ZeroDivisionError("again"), []
+
+    def show(dialog):
+        shown.append(dialog)
+        if len(shown) < 10:
+            desk.show_fault(ZeroDivisionError, fault, None)
+        return 0
+
+    monkeypatch.setattr(UnexpectedErrorDialog, "exec", show)
+    desk.show_fault(ZeroDivisionError, fault, None)
+    assert len(shown) == 1
+    desk.show_fault(ZeroDivisionError, fault, None)
+    assert len(shown) == 2
+    assert capsys.readouterr().err.count("again") == 4
 
 
 def test_a_note_is_asked_for_no_time(qtbot, desk, tmp_path, monkeypatch):
