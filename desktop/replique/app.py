@@ -104,15 +104,9 @@ class Desk:
         )  # fmt: skip
         self.actions = self._make_actions()
         self.presenter = Presenter(
-            self.window,
-            self.actions,
-            self.session,
-            self.project,
-            self.recording,
-            self.playback,
-            settings,
+            self.window, self.actions, self.session, self.project, self.recording, self.playback, settings,
             self.themes,
-        )
+        )  # fmt: skip
         self._wire()
 
     def close(self) -> None:

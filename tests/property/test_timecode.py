@@ -13,10 +13,11 @@ quick = settings(derandomize=True, deadline=None, max_examples=200)
 
 
 @quick
-@given(times_ms, st.sampled_from(".,"))
-def test_a_time_that_is_shown_can_be_typed(ms: int, point: str) -> None:
-    assert parse(format_clock(ms, point=point)) == ms
-    assert parse(format_fixed(ms, point)) == ms
+@given(times_ms)
+def test_a_time_that_is_shown_can_be_typed(ms: int) -> None:
+    assert parse(format_clock(ms)) == ms
+    assert parse(format_clock(ms).replace(".", ",")) == ms
+    assert parse(format_fixed(ms, ",")) == ms
 
 
 @pytest.mark.parametrize("rate", FRAME_RATES.values(), ids=FRAME_RATES.keys())

@@ -174,7 +174,7 @@ DIALOGS = {
     "speaker's name": lambda **others: SpeakerNameDialog(name="Aude", taken=["aude"]),
     "keys": key_sheet,
     "about": lambda **others: AboutDialog("0.1.0", "libVLC 3.0.24", "Qt 6.11.3"),
-    "error": lambda **others: ErrorDialog("Not saved", FULL, kept="Your work is still open.", details="28"),
+    "error": lambda **others: ErrorDialog("Not saved", FULL, details="28"),
     "fault": lambda **others: UnexpectedErrorDialog(ZeroDivisionError("x")),
     "replace the recording": lambda **others: ReplaceRecordingDialog(DEEP.name),
     "unsaved": lambda **others: UnsavedDialog("Le Grand entretien du 7/9 · Mounir Mahjoubi"),

@@ -48,18 +48,18 @@ def parse(text: str, rate: Fraction | None = None) -> int:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction_ms
 
 
-def format_clock(ms: int, decimals: int = 3, point: str = ".") -> str:
+def format_clock(ms: int, decimals: int = 3) -> str:
     """Return ``3:24.180``, or ``1:02:03.450`` from one hour on; cut, not rounded, to `decimals` (0 to 3).
 
     A time before the beginning has a minus before all.
     """
     if ms < 0:
-        return f"-{format_clock(-ms, decimals, point)}"
+        return f"-{format_clock(-ms, decimals)}"
     total_s, rest_ms = divmod(ms, 1000)
     hours, rest_s = divmod(total_s, 3600)
     minutes, seconds = divmod(rest_s, 60)
     clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    return clock + (point + f"{rest_ms:03}"[:decimals] if decimals else "")
+    return f"{clock}.{rest_ms:03}"[: len(clock) + 1 + decimals] if decimals else clock
 
 
 def format_fixed(ms: int, point: str) -> str:

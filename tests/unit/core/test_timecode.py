@@ -104,7 +104,7 @@ def test_hours_are_shown_from_one_hour_on() -> None:
 def test_decimals_are_cut_not_rounded() -> None:
     assert format_clock(59_999, 1) == "0:59.9"
     assert format_clock(59_999, 0) == "0:59"
-    assert format_clock(59_999, 2, ",") == "0:59,99"
+    assert format_clock(59_999, 2) == "0:59.99"
 
 
 def test_a_time_before_the_beginning_is_shown_with_a_minus() -> None:

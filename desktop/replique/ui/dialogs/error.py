@@ -1,4 +1,4 @@
-"""The one place that shows errors: what failed, where, what was kept, what to do."""
+"""The one place that shows errors: what failed, where, why, what to do."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ class ErrorDialog(Dialog):
     ----------
     what : what failed, a short sentence.
     error : the reason, with its file and what to do.
-    kept : what was kept or is unchanged, a sentence.
     details : more for whoever wants to report it; shown on demand, and can be copied.
     """
 
@@ -34,17 +33,14 @@ class ErrorDialog(Dialog):
         what: str,
         error: RepliqueError | None = None,
         *,
-        kept: str = "",
         details: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.set_heading(what)
-        self._report = "\n".join(part for part in (what, say_error(error) if error else "", kept, details) if part)
+        self._report = "\n".join(part for part in (what, say_error(error) if error else "", details) if part)
         if error:
             self._add_error(error)
-        if kept:
-            self.body.addWidget(label(kept, "soft", wraps=True))
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setProperty("role", "details")

@@ -14,12 +14,11 @@ from replique.ui.style import BASE_PX, sized
 
 
 class TimeDialog(Dialog):
-    """Asks for the start or the end of a turn; accepted with `edge` and `ms`.
+    """Asks for the start of a turn, or for its end; accepted with `edge` and `ms`.
 
     Parameters
     ----------
     start_ms, end_ms : the times as they stand, None where there is none.
-    edge : which of the two is asked for at first.
     rate : the frame rate chosen last, a key of ``FRAME_RATES``, or "" for milliseconds.
     """
 
@@ -29,7 +28,6 @@ class TimeDialog(Dialog):
         *,
         start_ms: int | None = None,
         end_ms: int | None = None,
-        edge: Edge = Edge.START,
         rate: str = "",
     ) -> None:
         super().__init__(parent, width=420)
@@ -38,7 +36,7 @@ class TimeDialog(Dialog):
         self.ms = 0
         self.start_button = QRadioButton(self.tr("&Start of the turn"))
         self.end_button = QRadioButton(self.tr("&End of the turn"))
-        (self.start_button if edge is Edge.START else self.end_button).setChecked(True)
+        self.start_button.setChecked(True)
         self.edit = QLineEdit()
         self.edit.setFont(sized(self.font(), BASE_PX + 2, tabular=True))
         self.rate_box = QComboBox()

@@ -14,10 +14,9 @@ MAX_BYTES = 48 * 1024 * 1024
 class TileCache:
     """Pictures by all that they depend on; the one not asked for the longest goes first."""
 
-    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self) -> None:
         self._tiles: OrderedDict[Hashable, QImage] = OrderedDict()
         self._bytes = 0
-        self._max_bytes = max_bytes
 
     def get(self, key: Hashable, render: Callable[[], QImage]) -> QImage:
         """Return the picture of `key`, rendered if it is not there."""
@@ -26,7 +25,7 @@ class TileCache:
             tile = render()
             self._tiles[key] = tile
             self._bytes += tile.sizeInBytes()
-            while self._bytes > self._max_bytes and len(self._tiles) > 1:
+            while self._bytes > MAX_BYTES and len(self._tiles) > 1:
                 _, dropped = self._tiles.popitem(last=False)
                 self._bytes -= dropped.sizeInBytes()
         else:
