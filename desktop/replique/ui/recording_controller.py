@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.progress import Cancel, Progress
-from replique.media.types import MediaInfo
 from replique.project import Media, media_at
 from replique.tasks import Task, TaskRunner, short
 from replique.ui.i18n import say_text
@@ -74,7 +73,7 @@ class RecordingController(QObject):
         """Open a recording in the background and stand at `position_ms`."""
         self._stop(self._opening)
         task = self._tasks.start(say_text("tasks", OPENING), short(self._inspect), path)
-        task.finished.connect(lambda found: self._take(found[0], found[1], position_ms))
+        task.finished.connect(lambda media: self._take(media, position_ms))
         task.failed.connect(self.failed)
         task.ended.connect(partial(self._ended, task))
         self._opening = task
@@ -90,20 +89,19 @@ class RecordingController(QObject):
             self.media, self.duration_ms = None, 0
             self.closed.emit()
 
-    def _inspect(self, path: Path) -> tuple[MediaInfo, Media]:
+    def _inspect(self, path: Path) -> Media:
         """Read, in a thread of the background, what is known before decoding."""
         from replique.media.probe import probe
 
-        info = probe(path)
-        media = media_at(path, info.duration_ms)
+        media = media_at(path, probe(path))
         if not self._playback.has_player:
             self._prepare_player()
-        return info, media
+        return media
 
-    def _take(self, info: MediaInfo, media: Media, position_ms: int) -> None:
+    def _take(self, media: Media, position_ms: int) -> None:
         self._stop(self._drawing)
-        self.media, self.duration_ms = media, info.duration_ms
-        self._playback.load(media.path, info.duration_ms, position_ms)
+        self.media, self.duration_ms = media, media.duration_ms or 0
+        self._playback.load(media.path, self.duration_ms, position_ms)
         self.opened.emit()
         self._draw(media.path)
 
