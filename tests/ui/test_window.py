@@ -113,6 +113,46 @@ def test_the_subtitle_has_room_once_there_is_one(qtbot, desk, open_sample):
     assert not desk.window.subtitle.isVisible()
 
 
+def test_in_a_pause_the_subtitle_follows_what_is_edited(qtbot, desk, open_sample):
+    open_sample(desk)
+    first, second = [turn.id for turn in desk.session.document.turns if turn.is_speech][:2]
+    desk.session.apply(lambda document: edits.set_edge(document, first, Edge.START, 0), Message("test", "x"))
+    desk.session.apply(lambda document: edits.set_edge(document, second, Edge.START, 4000), Message("test", "x"))
+    qtbot.waitUntil(lambda: bool(desk.window.subtitle.lines))
+    desk.session.apply(lambda document: edits.retext(document, first, "Autre chose."), Message("test", "x"))
+    qtbot.waitUntil(lambda: desk.window.subtitle.lines == ["Autre chose."])
+
+
+def who(desk):
+    return desk.session.document.speaker(desk.session.current_turn.speaker_id).name
+
+
+@pytest.mark.parametrize(("letter", "name"), [(Qt.Key.Key_K, "Karim Benali"), (Qt.Key.Key_E, "Élise Marchand")])
+def test_g_and_a_first_letter_say_who_speaks_though_the_letter_is_a_key_of_its_own(
+    qtbot, desk, open_sample, hands, letter, name
+):
+    open_sample(desk)
+    hands.sit_at(desk.window)
+    desk.session.set_current(next(t.id for t in desk.session.document.turns if t.is_speech and t.speaker_id == 2))
+    assert who(desk) == "Victor Lasalle"
+    hands.press(Qt.Key.Key_G)
+    hands.press(letter)
+    assert who(desk) == name
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_letter_typed_in_the_menu_of_a_turn_does_not_command_the_list_behind_it(qtbot, desk, open_sample, hands):
+    open_sample(desk)
+    hands.sit_at(desk.window)
+    desk.session.set_current(desk.session.document.turns[1].id)
+    before = desk.session.document
+    desk.presenter.show_turn_menu(desk.window.mapToGlobal(QPoint(300, 300)))
+    hands.press(Qt.Key.Key_O)
+    assert desk.session.document is before
+    hands.press(Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+
+
 def test_while_words_are_edited_the_status_line_names_the_keys_of_editing(qtbot, desk, interview):
     drop(desk.window, interview.transcript)
     qtbot.waitUntil(lambda: desk.project.has_transcript)

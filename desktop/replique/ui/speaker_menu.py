@@ -1,12 +1,14 @@
-"""The menu of speakers that G opens: a digit, shifted or not, or the first letter of a name chooses."""
+"""The menu of speakers that G opens: a digit, shifted or not, or the first letter of a name (accent or none) chooses."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from replique.core.model import Document
+from replique.transcripts.names import fold
+from replique.ui.popup_menu import PopupMenu
 from replique.ui.theme import Theme
 
 AZERTY_DIGITS = "&é\"'(-è_ç"
@@ -22,7 +24,7 @@ def digit_of(text: str) -> int | None:
     return AZERTY_DIGITS.index(text) + 1 if text in AZERTY_DIGITS else None
 
 
-class SpeakerMenu(QMenu):
+class SpeakerMenu(PopupMenu):
     """Who speaks the current turn."""
 
     chosen = Signal(int)
@@ -51,5 +53,5 @@ class SpeakerMenu(QMenu):
         number = digit_of(text)
         if number is not None and number <= len(self._speakers):
             return self._speakers[number - 1].id
-        named = [s.id for s in self._speakers if text.isalpha() and s.name.casefold().startswith(text.casefold())]
+        named = [s.id for s in self._speakers if text.isalpha() and fold(s.name).startswith(fold(text))]
         return named[0] if named else None

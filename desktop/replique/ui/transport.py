@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from replique.ui.buttons import IconButton
 from replique.ui.icons import Icons
+from replique.ui.popup_menu import PopupMenu
 from replique.ui.speeds import SPEEDS, next_speed, speed_text
 from replique.ui.style import BASE_PX, sized
 from replique.ui.theme import ThemeSource
@@ -37,7 +38,7 @@ class SpeedChip(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFont(sized(self.font(), BASE_PX, tabular=True))
         self.setToolTip(self.tr("Speed; the wheel changes it too"))
-        menu = QMenu(self)
+        menu = PopupMenu(self)
         group = QActionGroup(menu)
         self._choices: dict[float, QAction] = {}
         for speed in SPEEDS:

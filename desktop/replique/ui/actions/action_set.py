@@ -20,6 +20,7 @@ from replique.ui.actions.table import (
     Menu,
     Needs,
 )
+from replique.ui.popup_menu import PopupMenu
 
 Handler = Callable[[], object]
 
@@ -61,7 +62,8 @@ class ActionSet(QObject):
         """Build the menus."""
         menu_bar.clear()
         for title in Menu:
-            menu = menu_bar.addMenu(_say(title.value))
+            menu = PopupMenu(_say(title.value), menu_bar)
+            menu_bar.addMenu(menu)
             for spec in ACTIONS:
                 if spec.menu is title and spec.in_menu:
                     if spec.starts_group:
@@ -90,7 +92,7 @@ class ActionSet(QObject):
 
         Its entries stand for the actions: those come from several menus, and their mnemonics would clash here.
         """
-        menu = QMenu(parent)
+        menu = PopupMenu(parent)
         for group in TURN_MENU:
             menu.addSeparator()
             for action_id in group:
