@@ -176,6 +176,7 @@ class Presenter(QObject):
 
     def _show_cues(self) -> None:
         self._window.waveform.set_cues(self._cues.cues)
+        self._window.subtitle.set_cue(self._cues.at(self._playback.position_ms()))
         self._show_strip()
 
     def _show_strip(self) -> None:
