@@ -1,4 +1,4 @@
-"""The menu of speakers that G opens: a digit, shifted or not, or the first letter of a name (accent or none) chooses."""
+"""The menu of speakers that G opens: a digit, shifted or not, or the first letter of a name chooses."""
 
 from __future__ import annotations
 
