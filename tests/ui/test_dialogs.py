@@ -196,6 +196,12 @@ class TestTime:
         qtbot.keyClick(dialog.edit, ENTER)
         assert (dialog.ms, dialog.rate) == (2200, "25")
 
+    def test_a_time_within_a_frame_stays_where_it_is_not_typed_over(self, shown, qtbot):
+        dialog = shown(TimeDialog(start_ms=3_723_479, rate="25"))
+        assert dialog.edit.text() == "01:02:03:11"
+        qtbot.keyClick(dialog.edit, ENTER)
+        assert dialog.ms == 3_723_479
+
     def test_start_or_end_can_be_meant(self, shown):
         dialog = shown(TimeDialog(start_ms=1000, end_ms=2500))
         dialog.end_button.setChecked(True)

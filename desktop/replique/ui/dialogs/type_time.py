@@ -111,6 +111,10 @@ class TimeDialog(Dialog):
         self.accept()
 
     def _parsed(self) -> int:
+        """Return the time that the text means; the proposal, which frames tell only roughly, means what it was."""
+        ms = self._times[self.edge]
+        if ms is not None and self.edit.text() == self._formatted(ms):
+            return ms
         return parse(self.edit.text(), self._fps())
 
     def _formatted(self, ms: int) -> str:
