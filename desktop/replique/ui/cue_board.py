@@ -14,6 +14,8 @@ from replique.ui.session import EditingSession
 
 BUDGET_S = 0.008
 """So long it cuts at one go, between two events of the window."""
+LONGEST_CUE_MS = 60_000
+"""No cue lasts longer; looking further back is of no use."""
 
 
 class CueBoard(QObject):
@@ -64,7 +66,3 @@ class CueBoard(QObject):
         self.cues = in_order(self._cut)
         self._starts_ms = [cue.start_ms for cue in self.cues]
         self.changed.emit()
-
-
-LONGEST_CUE_MS = 60_000
-"""No cue lasts longer; looking further back is of no use."""

@@ -8,6 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
 
+DOWN = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+MAX_WAIT_S = 2.0
+"""A longer wait is taken for a clock that was set anew."""
+
+
 class KeyClock(QObject):
     """Stamps the key presses of a window with the monotonic clock.
 
@@ -51,8 +56,3 @@ class KeyClock(QObject):
 
     def _forget(self) -> None:
         self._pressed_at_s = None
-
-
-DOWN = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-MAX_WAIT_S = 2.0
-"""A longer wait is taken for a clock that was set anew."""

@@ -14,6 +14,8 @@ from replique.ui.speaker_delegate import SpeakerDelegate
 from replique.ui.speakers_model import SpeakersModel
 from replique.ui.theme import ThemeSource
 
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 
 class SpeakerList(QListView):
     """The rows. Enter or a click on the key assigns, F2 or a double click renames."""
@@ -81,9 +83,6 @@ class SpeakerList(QListView):
         index = self.indexAt(point)
         chip = self._delegate.chip_rect(self.visualRect(index), index, self.font()) if index.isValid() else None
         return index if chip and chip.contains(point) else QModelIndex()
-
-
-CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class SpeakersPanel(QFrame):
