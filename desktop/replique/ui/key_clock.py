@@ -7,7 +7,6 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
-
 DOWN = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 MAX_WAIT_S = 2.0
 """A longer wait is taken for a clock that was set anew."""
