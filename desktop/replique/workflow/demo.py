@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,11 +11,12 @@ import msgspec
 from replique.core import edits
 from replique.core.errors import InputError, OutputError
 from replique.core.files import SAVE_ELSEWHERE, write_atomically
+from replique.core.inputs import is_file
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import Document
 from replique.core.tapping import next_tap
 from replique.project import View, save
-from replique.workflow.exporting import export
+from replique.workflow.exporting import EXISTS, export
 from replique.workflow.projects import new_project
 from replique.workflow.samples import Sample
 
@@ -26,11 +28,10 @@ FOLDER_NOT_MADE = QT_TRANSLATE_NOOP("errors", "The folder can’t be made ({syst
 
 
 class Demo(NamedTuple):
-    """What the demonstration did: the taps it made in place of a person, the cues, and the files that it wrote."""
+    """What the demonstration did: the taps it made in place of a person, and the files that it wrote."""
 
     turn_count: int
     tap_count: int
-    cue_count: int
     project: Path
     files: tuple[Path, ...]
 
@@ -45,23 +46,21 @@ class _TrueTurn(msgspec.Struct, frozen=True):
 def make_demo(sample: Sample, folder: Path) -> Demo:
     """Time a sample as a person does with taps, and write subtitles, project and recording into `folder`.
 
-    Files of an earlier demonstration are replaced.
+    Files of an earlier demonstration, known by its recording, are replaced; raise OutputError where others stand.
     """
     _make(folder)
-    recording = folder / sample.recording.name
-    write_atomically(recording, _bytes_of(sample.recording))
+    recording, saved = folder / sample.recording.name, folder / "interview.replique"
+    subtitles = {name: folder / f"interview.{name}" for name in FORMATS}
+    sound = _bytes_of(sample.recording)
+    _refuse_others(sound, recording, (recording, saved, *subtitles.values()))
+    write_atomically(recording, sound)
     project = new_project(sample.transcript, recording)
     document, tap_count = tapped(project.document, true_tap_times(sample.times))
-    written: list[Path] = []
-    cue_count = 0
-    for name in FORMATS:
-        report = export(document, name, folder / f"interview.{name}", force=True)
-        written.append(report.path)
-        cue_count = report.cue_count
-    saved = folder / "interview.replique"
+    for name, path in subtitles.items():
+        export(document, name, path, force=True)
     first = next((turn.id for turn in document.turns if turn.is_speech), None)
     save(msgspec.structs.replace(project, document=document, view=View(0, first)), saved)
-    return Demo(document.speech_count(), tap_count, cue_count, saved, (*written, saved, recording))
+    return Demo(document.speech_count(), tap_count, saved, (*subtitles.values(), saved, recording))
 
 
 def true_tap_times(times: Path) -> list[int]:
@@ -94,6 +93,13 @@ def _make(folder: Path) -> None:
         raise OutputError(
             FOLDER_NOT_MADE, remedy=SAVE_ELSEWHERE, path=folder, system=error.strerror or error
         ) from error
+
+
+def _refuse_others(sound: bytes, recording: Path, files: Iterable[Path]) -> None:
+    """Raise OutputError where one of `files` stands and no earlier demonstration left its recording beside it."""
+    standing = [path for path in files if is_file(path)]
+    if standing and not (recording in standing and _bytes_of(recording) == sound):
+        raise OutputError(EXISTS, remedy=SAVE_ELSEWHERE, path=standing[0])
 
 
 def _bytes_of(path: Path) -> bytes:

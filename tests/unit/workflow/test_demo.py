@@ -47,6 +47,14 @@ def test_a_second_demonstration_replaces_the_first(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in second.files} == before
 
 
+@pytest.mark.parametrize("name", ["interview.mp3", "interview.replique", "interview.srt"])
+def test_an_interview_of_the_user_is_never_replaced(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"precious")
+    with pytest.raises(OutputError, match=rf"{name}: There is a file of this name already"):
+        make_demo(sample("fr"), tmp_path)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"precious"]
+
+
 def test_the_language_of_the_sample_is_the_nearest_there_is() -> None:
     assert sample("fr_CA").transcript == sample("fr").transcript
     assert sample("en-GB").transcript == sample("en").transcript
