@@ -26,7 +26,6 @@ WRONG_USE = 2
 UNUSABLE = 3
 INTERRUPTED = 130
 
-EXISTS = "There is a file of this name already."
 REPLACE_IT = "Choose another name, or replace it with --force."
 
 DESCRIPTION = """\
@@ -152,7 +151,7 @@ def _export(chosen: argparse.Namespace) -> Outcome:
     from replique.core.files import refuse_sources
     from replique.formats import FORMATS, format_named
     from replique.project import load
-    from replique.workflow.exporting import export
+    from replique.workflow.exporting import EXISTS, export
 
     wanted = format_named(chosen.format)
     if wanted is None:

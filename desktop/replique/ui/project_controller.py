@@ -14,7 +14,7 @@ from replique.core.files import refuse_sources
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.model import Document
 from replique.core.resources import resources_dir
-from replique.project import Media, MediaLookup, Project, View, save
+from replique.project import SUFFIX, Media, MediaLookup, Project, View, save
 from replique.tasks import Task, TaskRunner, short
 from replique.transcripts import TranscriptFile, read_transcript
 from replique.ui.i18n import say_text
@@ -31,7 +31,6 @@ NOT_OPENED = QT_TRANSLATE_NOOP(
     "project", "Not opened: {names}. A project is opened alone, a transcript with one recording."
 )
 READING = QT_TRANSLATE_NOOP("tasks", "Reading the files")
-SUFFIX = ".replique"
 
 
 class ProjectController(QObject):

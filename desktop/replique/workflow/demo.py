@@ -15,7 +15,7 @@ from replique.core.inputs import is_file
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import Document
 from replique.core.tapping import next_tap
-from replique.project import View, save
+from replique.project import SUFFIX, View, save
 from replique.workflow.exporting import EXISTS, export
 from replique.workflow.projects import new_project
 from replique.workflow.samples import Sample
@@ -49,7 +49,7 @@ def make_demo(sample: Sample, folder: Path) -> Demo:
     Files of an earlier demonstration, known by its recording, are replaced; raise OutputError where others stand.
     """
     _make(folder)
-    recording, saved = folder / sample.recording.name, folder / "interview.replique"
+    recording, saved = folder / sample.recording.name, folder / f"interview{SUFFIX}"
     subtitles = {name: folder / f"interview.{name}" for name in FORMATS}
     sound = _bytes_of(sample.recording)
     _refuse_others(sound, recording, (recording, saved, *subtitles.values()))

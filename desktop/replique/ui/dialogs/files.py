@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from replique.core.inputs import is_file
 from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.project import SUFFIX
 from replique.ui.buttons import push_button
 
-PROJECT = (QT_TRANSLATE_NOOP("files", "Réplique projects"), ("replique",))
+PROJECT = (QT_TRANSLATE_NOOP("files", "Réplique projects"), (SUFFIX.lstrip("."),))
 TRANSCRIPT = (QT_TRANSLATE_NOOP("files", "Transcripts"), ("txt", "text", "md"))
 RECORDING = (
     QT_TRANSLATE_NOOP("files", "Audio and video"),
