@@ -7,6 +7,7 @@ from threading import Event
 import msgspec
 import pytest
 
+from replique.media import probe
 from replique.project import encode, load
 from replique.ui import project_controller
 from replique.ui.dialogs.error import ErrorDialog
@@ -118,6 +119,21 @@ def test_a_recording_of_the_same_name_with_other_content_is_asked_about_once(qtb
         saved.project.open_project(project)
     assert len(asked) == 1
     assert not saved.project.is_modified
+
+
+def test_a_recording_that_does_not_say_how_long_it_is_can_be_heard_at_once(qtbot, saved, tmp_path, monkeypatch):
+    monkeypatch.setattr(probe, "probe", lambda path: 0)
+    recording, waveform = write_silence(tmp_path / "direct.wav", 30), saved.window.waveform
+    saved.recording.close()
+    seen = []
+    saved.recording.opened.connect(lambda: seen.append(saved.playback.position_ms()))
+    saved.recording.lengthened.connect(lambda: seen.append(waveform.detail.isVisible()))
+    with qtbot.waitSignal(saved.recording.measured, timeout=20_000):
+        saved.recording.open(recording, 20_000)
+    assert seen[0] == 20_000
+    assert seen[-1] is True
+    assert saved.recording.duration_ms == 30_000
+    assert saved.playback.position_ms() == 20_000
 
 
 def test_a_recording_that_moved_is_asked_for_once(qtbot, saved, tmp_path):

@@ -71,6 +71,7 @@ class Presenter(QObject):
         self._project.changed.connect(self._show_project)
         self._recording.opened.connect(self._show_recording)
         self._recording.closed.connect(self._show_recording)
+        self._recording.lengthened.connect(self._show_recording)
         self._recording.measured.connect(self._show_recording)
         self._recording.peaks_started.connect(window.waveform.set_peaks)
         self._recording.peaks_grew.connect(window.waveform.peaks_grew)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 OPENING = QT_TRANSLATE_NOOP("tasks", "Opening the recording")
 DRAWING = QT_TRANSLATE_NOOP("tasks", "Drawing the waveform")
 
+LONGEST_MS = 7 * 24 * 3_600_000
+"""What the player is told of a recording that does not say how long it is, until all of it was decoded."""
+
 
 class RecordingController(QObject):
     """One recording at a time; another one takes its place only once it is known to be good.
@@ -35,6 +38,8 @@ class RecordingController(QObject):
     """Another recording is there: read `media` and `duration_ms`."""
     closed = Signal()
     """There is no recording any more."""
+    lengthened = Signal()
+    """The recording does not say how long it is, and more of it was found: read `duration_ms`."""
     measured = Signal()
     """The true duration is known."""
     failed = Signal(object)
@@ -101,7 +106,7 @@ class RecordingController(QObject):
     def _take(self, media: Media, position_ms: int) -> None:
         self._stop(self._drawing)
         self.media, self.duration_ms = media, media.duration_ms or 0
-        self._playback.load(media.path, self.duration_ms, position_ms)
+        self._playback.load(media.path, self.duration_ms or LONGEST_MS, position_ms)
         self.opened.emit()
         self._draw(media.path)
 
@@ -121,8 +126,12 @@ class RecordingController(QObject):
             self.peaks_started.emit(peaks)
 
     def _peaks_grown(self, number: int, ready_ms: int) -> None:
-        if number == self._current:
-            self.peaks_grew.emit(ready_ms)
+        if number != self._current:
+            return
+        if self.media and not self.media.duration_ms:
+            self.duration_ms = ready_ms
+            self.lengthened.emit()
+        self.peaks_grew.emit(ready_ms)
 
     def _drawn(self, number: int, peaks: Peaks) -> None:
         """Take the duration that decoding found: no container and no player is asked for it."""
