@@ -21,6 +21,8 @@ from replique.ui.theme import Appearance
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
+NO_FOLDER = QT_TRANSLATE_NOOP("errors", "The folder of the settings couldn’t be made ({system}).")
+
 SAVE_AFTER_MS = 500
 """Changes that come closer together are written once."""
 
@@ -110,7 +112,7 @@ class Settings(QObject):
     changed = Signal(str)
     """A setting has another value; carries its name."""
     failed = Signal(object)
-    """The settings could not be kept; carries the :class:`~replique.core.errors.OutputError`."""
+    """The settings can't be kept; carries the :class:`~replique.core.errors.OutputError`. Told once."""
 
     language = Choice(
         Language.SYSTEM,
@@ -196,6 +198,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._path = path or settings_path()
         self._values = _read(self._path)
+        self._has_failed = False
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(SAVE_AFTER_MS)
@@ -230,12 +233,14 @@ class Settings(QObject):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self._path, msgspec.json.format(msgspec.json.encode(kept)) + b"\n")
         except OSError as error:
-            self.failed.emit(OutputError(_NO_FOLDER, path=self._path.parent, system=error.strerror or str(error)))
+            self._fail(OutputError(NO_FOLDER, path=self._path.parent, system=error.strerror or str(error)))
         except OutputError as error:
+            self._fail(error)
+
+    def _fail(self, error: OutputError) -> None:
+        if not self._has_failed:
+            self._has_failed = True
             self.failed.emit(error)
-
-
-_NO_FOLDER = QT_TRANSLATE_NOOP("errors", "The folder of the settings couldn’t be made ({system}).")
 
 
 def settings_path() -> Path:
