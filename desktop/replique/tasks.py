@@ -35,7 +35,7 @@ class Task(QObject):
     failed = Signal(object)
     """The work failed; carries the :class:`~replique.core.errors.RepliqueError`."""
     stopped = Signal()
-    """The work was cancelled."""
+    """The work was cancelled; whatever came of it, nobody wants to know."""
     ended = Signal()
     """The work is over, whichever way; told before `finished`, `failed` or `stopped`."""
     _worked = Signal(float)
@@ -63,17 +63,15 @@ class Task(QObject):
         # Over before it is answered: the answer may ask the user something, while nothing works any more.
         self.ended.emit()
         self.deleteLater()
-        try:
-            result = future.result()
-        except Cancelled:
+        error = future.exception()
+        if error and not isinstance(error, Cancelled | RepliqueError):
+            raise error
+        if isinstance(error, Cancelled) or self.token.cancelled:
             self.stopped.emit()
-        except RepliqueError as error:
+        elif error:
             self.failed.emit(error)
         else:
-            if self.token.cancelled:
-                self.stopped.emit()
-            else:
-                self.finished.emit(result)
+            self.finished.emit(future.result())
 
 
 class TaskRunner(QObject):

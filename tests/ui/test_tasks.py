@@ -41,6 +41,22 @@ def test_a_failure_is_told_as_the_error_it_is(qtbot, runner):
     assert str(told.args[0]) == "The file is empty."
 
 
+def test_a_failure_of_work_that_nobody_waits_for_is_not_told(qtbot, runner):
+    may_fail = threading.Event()
+
+    def work(*, progress, cancel):
+        assert may_fail.wait(5)
+        raise InputError("The file is empty.")
+
+    task = runner.start("fail", work)
+    told = []
+    task.failed.connect(told.append)
+    with qtbot.waitSignal(task.stopped):
+        task.cancel()
+        may_fail.set()
+    assert told == []
+
+
 def test_work_that_is_cancelled_says_so_and_tells_no_result(qtbot, runner):
     begun = threading.Event()
 
