@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from codecs import BOM_UTF8
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -147,8 +147,16 @@ def _stored_media(media: Media | None, path: Path) -> StoredMedia | None:
 def _media(stored: StoredMedia | None, path: Path) -> Media | None:
     if stored is None:
         return None
-    joined = os.path.normpath(path.resolve().parent / PurePosixPath(stored.path))
+    joined = os.path.normpath(joined_path(path.resolve().parent, stored.path))
     return Media(Path(joined), stored.size, stored.fingerprint, stored.duration_ms)
+
+
+def joined_path(folder: PurePath, stored: str) -> PurePath:
+    """Return where a stored path leads from `folder`; its forward slashes are read by the system's own rules.
+
+    On Windows that keeps the root of another drive (``C:/...``) and of a shared folder (``//server/...``).
+    """
+    return folder / stored
 
 
 def _view(stored: ProjectFile) -> View:

@@ -2,7 +2,7 @@
 
 import json
 import stat
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import msgspec
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from replique.core.errors import InputError, ProjectError
 from replique.core.model import Document, Metadata, Turn, Word
 from replique.project import Media, Project, View, load, save
+from replique.project.file import joined_path
 
 
 @pytest.fixture
@@ -50,6 +51,18 @@ def test_the_recording_is_noted_by_its_way_from_the_project(project: Project, pa
     save(project, elsewhere)
     assert json.loads(elsewhere.read_text(encoding="utf-8"))["media"]["path"] == "../sons/entretien.mp3"
     assert load(elsewhere) == project
+
+
+@pytest.mark.parametrize(
+    ("stored", "path"),
+    [
+        ("sons/a.mp3", "D:\\projets\\sons\\a.mp3"),
+        ("C:/sons/a.mp3", "C:\\sons\\a.mp3"),
+        ("//archive/sons/a.mp3", "\\\\archive\\sons\\a.mp3"),
+    ],
+)
+def test_a_recording_on_another_drive_of_a_windows_machine_is_found(stored: str, path: str) -> None:
+    assert joined_path(PureWindowsPath("D:/projets"), stored) == PureWindowsPath(path)
 
 
 def test_project_and_recording_moved_together_stay_together(project: Project, path: Path, tmp_path: Path) -> None:
