@@ -35,11 +35,16 @@ def tool(name: str, *arguments: str | Path) -> None:
 
 
 def build(*, force: bool = False) -> None:
-    """Compile the files that are newer than what was compiled of them."""
+    """Compile the files that are newer than what was compiled of them.
+
+    A program that runs has the old file mapped into its memory; it keeps it, since the new one takes only its name.
+    """
     for ts in ts_files():
         qm = ts.with_suffix(".qm")
         if force or not qm.exists() or qm.stat().st_mtime < ts.stat().st_mtime:
-            tool("lrelease", "-silent", ts, "-qm", qm)
+            beside = qm.with_suffix(".new")
+            tool("lrelease", "-silent", ts, "-qm", beside)
+            beside.replace(qm)
 
 
 def gather(ts: Path) -> None:
