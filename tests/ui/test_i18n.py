@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from replique.core.errors import InputError
 from replique.core.messages import Message
@@ -43,6 +44,20 @@ def test_qt_itself_speaks_french_and_names_keys_as_french_keyboards_do(speak):
     speak("fr")
     assert QCoreApplication.translate("QShortcut", "Space") == "Espace"
     assert QCoreApplication.translate("QShortcut", "Return") == "Entrée"
+
+
+@pytest.mark.parametrize("mode", QFileDialog.AcceptMode)
+def test_the_file_dialog_of_qt_is_french_throughout(qtbot, speak, tmp_path, mode):
+    speak("fr")
+    (tmp_path / "a").mkdir()
+    dialog = QFileDialog(None, "", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(mode)
+    assert [label.text() for label in dialog.findChildren(QLabel) if label.text()] == [
+        "&Chercher dans\u00a0:", "&Nom de fichier\u00a0:", "&Type de fichiers\u00a0:"
+    ]  # fmt: skip
+    assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms") == "Dossier"
 
 
 def test_numbers_follow_the_language(speak):

@@ -20,6 +20,14 @@ KEY_NAMES = (
 )
 """Keys that Qt's own translation calls otherwise than what is printed on French keyboards."""
 
+FILE_DIALOG = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+)
+"""Texts of Qt's own file dialog that its French translation lacks; seen where the desktop brings no dialog."""
+
 
 class Language(StrEnum):
     """The language that the user chose."""
