@@ -1,7 +1,7 @@
 """The window as a whole: files dropped on it, what has the keys, menus, what it remembers."""
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +11,7 @@ from replique.core.model import Edge
 from replique.ui.dialogs.error import UnexpectedErrorDialog
 from replique.ui.dialogs.export import ExportDialog
 from replique.ui.dialogs.type_time import TimeDialog
-from replique.ui.main_window import MINIMUM_SIZE
+from replique.ui.main_window import MINIMUM_SIZE, MainWindow
 from replique.ui.questions import Leave
 from replique.ui.transcript.editor import WordsEditor
 from replique.workflow.samples import sample
@@ -229,6 +229,18 @@ def test_the_window_can_be_small_and_nothing_in_it_asks_for_more(qtbot, desk, op
     assert desk.window.size().toTuple() == MINIMUM_SIZE
     assert desk.window.centralWidget().minimumSizeHint().width() <= MINIMUM_SIZE[0]
     assert desk.window.transcript.height() >= 180
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [((1280, 800), (1280, 760)), ((1366, 728), (1280, 688)), ((1920, 1080), (1280, 800)), ((800, 600), MINIMUM_SIZE)],
+)
+def test_the_first_window_leaves_its_status_line_on_a_small_screen(qapp, themes, session, screen, size):
+    window = MainWindow(session, themes)
+    window.resize(1280, 800)
+    window.fit_into(QSize(*screen))
+    assert window.size().toTuple() == size
+    window.deleteLater()
 
 
 def test_the_window_comes_back_where_it_was(qtbot, desk, make_desk):

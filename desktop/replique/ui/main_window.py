@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ WAVEFORM_HEIGHT = 236
 PANEL_WIDTH = 268
 MINIMUM_SIZE = (1024, 640)
 """What the window can be made as small as, in device-independent pixels."""
+
+FRAME_PX = 40
+"""Height to leave for the title bar; the true one is known only once the window stands."""
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +60,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*MINIMUM_SIZE)
         self.resize(1280, 800)
+
+    def fit_into(self, room: QSize) -> None:
+        """Shrink so that the status line is seen on a small screen too, below the frame of the window."""
+        self.resize(self.size().boundedTo(room - QSize(0, FRAME_PX)))
 
     def _lay_out(self) -> None:
         self._page = QStackedWidget()

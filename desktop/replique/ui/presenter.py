@@ -216,10 +216,12 @@ class Presenter(QObject):
         self._actions.set_icons(self._icons)
 
     def restore_window(self) -> None:
-        """Put the window where it was the last time."""
+        """Put the window where it was the last time; the first time, make it no larger than the screen."""
         geometry = QByteArray.fromBase64(self._settings.window_geometry.encode())
         if not geometry.isEmpty():
             self._window.restoreGeometry(geometry)
+        else:
+            self._window.fit_into(self._window.screen().availableSize())
         layout = QByteArray.fromBase64(self._settings.window_layout.encode())
         if not layout.isEmpty():
             self._window.restore_layout(layout)
