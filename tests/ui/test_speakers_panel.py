@@ -97,6 +97,13 @@ def test_f2_renames_in_place(qtbot, panel, session):
     assert asked.args == [1, "Lea"]
 
 
+def test_enter_at_the_end_of_a_name_does_not_say_who_speaks_the_current_turn(qtbot, panel):
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    with qtbot.assertNotEmitted(panel.assign_requested), qtbot.waitSignal(panel.rename_requested):
+        qtbot.keyClicks(panel.list.findChild(QLineEdit), "Lea")
+        qtbot.keyClick(panel.list.findChild(QLineEdit), Qt.Key.Key_Return)
+
+
 def test_escape_leaves_the_name_as_it_was(qtbot, panel):
     qtbot.keyClick(panel.list, Qt.Key.Key_F2)
     editor = panel.list.findChild(QLineEdit)

@@ -41,10 +41,14 @@ class SpeakerList(QListView):
         themes.changed.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter assigns; all else is the list's own."""
+        """Enter assigns; all else is the list's own.
+
+        The Enter that ends a name comes here too, since the field passes it on: that one assigns nothing.
+        """
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers() & CHORD:
-            self._assign(index)
+            if self.state() is not QAbstractItemView.State.EditingState:
+                self._assign(index)
             return
         super().keyPressEvent(event)
 
