@@ -269,10 +269,6 @@
         <translation>Continuer &amp;sans le son</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>&amp;Choose the recording…</source>
         <translation>&amp;Choisir l’enregistrement…</translation>
     </message>
@@ -362,11 +358,11 @@
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <translation>&amp;Chercher dans :</translation>
+        <translation>&amp;Chercher dans&#xa0;:</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation>&amp;Type de fichiers :</translation>
+        <translation>&amp;Type de fichiers&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1209,14 @@
     <message>
         <source>The project file is damaged: {detail}.</source>
         <translation>Le fichier du projet est abîmé&#xa0;: {detail}.</translation>
+    </message>
+    <message>
+        <source>it was cut off and its end is missing</source>
+        <translation>il a été coupé et sa fin manque</translation>
+    </message>
+    <message>
+        <source>some of its text is not UTF-8</source>
+        <translation>une partie de son texte n’est pas en UTF-8</translation>
     </message>
     <message>
         <source>This is not a Réplique project.</source>
