@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from replique import transcripts
 from replique.core.errors import InputError, OutputError
@@ -162,8 +162,16 @@ class TestMediaMoved:
     def test_one_may_go_on_without_sound(self, shown, tmp_path):
         dialog = shown(MediaMovedDialog(expected=tmp_path / "a.mp3"))
         dialog.without_button.click()
-        assert dialog.result() == QDialog.DialogCode.Accepted
         assert dialog.path is None
+        assert not dialog.isVisible()
+
+    def test_escape_means_the_same_as_the_one_button_that_chooses_nothing(self, shown, qtbot, tmp_path):
+        dialog = shown(MediaMovedDialog(expected=tmp_path / "a.mp3"))
+        buttons = {button.text() for button in dialog.findChildren(QPushButton) if button.isVisible()}
+        assert buttons == {dialog.browse_button.text(), dialog.without_button.text()}
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.path is None
+        assert not dialog.isVisible()
 
     def test_a_namesake_is_mentioned(self, shown, tmp_path):
         dialog = shown(MediaMovedDialog(expected=tmp_path / "a.mp3", others=[tmp_path / "x" / "a.mp3"]))

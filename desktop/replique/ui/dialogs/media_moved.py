@@ -16,7 +16,7 @@ from replique.ui.labels import ElidedLabel, label
 
 
 class MediaMovedDialog(Dialog):
-    """Asks where the recording is now; accepted with `path`, or with None to go on without sound.
+    """Asks where the recording is now; accepted with `path`, or rejected to go on without sound.
 
     Parameters
     ----------
@@ -51,9 +51,8 @@ class MediaMovedDialog(Dialog):
         self.use_button.clicked.connect(self._use_doubtful)
         self.use_button.hide()
         self.body.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.without_button = self.add_button(self.tr("Go on &without sound"), Role.DestructiveRole)
-        self.without_button.clicked.connect(self.accept)
-        self.add_button(self.tr("Cancel"), Role.RejectRole).clicked.connect(self.reject)
+        self.without_button = self.add_button(self.tr("Go on &without sound"), Role.RejectRole)
+        self.without_button.clicked.connect(self.reject)
         self.browse_button = self.add_button(self.tr("&Choose the recording…"), Role.AcceptRole, default=True)
         self.browse_button.clicked.connect(self._browse)
         if others:
