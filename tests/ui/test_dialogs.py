@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from replique import transcripts
@@ -56,6 +57,14 @@ class TestNewProject:
         dialog.open_button.click()
         assert dialog.choice == NewProject(tmp_path / "a.txt", tmp_path / "a.mp3", "lines")
         assert dialog.result() == QDialog.DialogCode.Accepted
+
+    def test_the_underlined_letters_lead_to_the_fields(self, shown, hands):
+        dialog = shown(NewProjectDialog())
+        hands.sit_at(dialog)
+        fields = {"R": dialog.recording.edit, "L": dialog.layout_box, "T": dialog.transcript.edit}
+        for letter, field in fields.items():
+            QTest.keyClick(dialog.windowHandle(), Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.AltModifier)
+            assert field.hasFocus()
 
     def test_a_transcript_is_needed_a_recording_is_not(self, shown, qtbot, tmp_path):
         dialog = shown(NewProjectDialog())

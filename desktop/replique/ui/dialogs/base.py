@@ -129,5 +129,6 @@ class Rows(QFormLayout):
         """
         says = label(name)
         says.setMinimumWidth(says.sizeHint().width() + NAME_MARGIN if name else 0)
-        says.setBuddy(field)
+        # A label leads to no field that only passes the focus on.
+        says.setBuddy(field.focusProxy() or field)
         self.addRow(says, holder or field)
