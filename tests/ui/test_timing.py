@@ -1,5 +1,6 @@
 """Timing by keyboard, to the millisecond, with a player whose position the test sets."""
 
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -69,6 +70,7 @@ class Desk:
         self.session = EditingSession()
         self.player = StillPlayer()
         self.playback = PlaybackController(lambda: self.player, settings)
+        self.playback.media = Path("interview.mp3")
         assert self.playback.player is self.player
         self.timing = TimingController(self.session, self.playback, settings, KeyClock())
         self.session.open(interview())

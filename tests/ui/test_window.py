@@ -6,9 +6,10 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from replique.core import edits
+from replique.core.errors import PlayerError
 from replique.core.messages import Message
 from replique.core.model import Edge
-from replique.ui.dialogs.error import UnexpectedErrorDialog
+from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
 from replique.ui.dialogs.export import ExportDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.main_window import MINIMUM_SIZE, MainWindow
@@ -69,6 +70,29 @@ def test_files_dropped_one_after_the_other_come_together(qtbot, desk, interview,
 def test_the_player_is_not_made_before_there_is_something_to_play(desk):
     assert desk.playback.player_name == ""
     assert desk.window.header.transport.volume.value() == desk.settings.volume
+
+
+def test_without_a_recording_the_keys_of_playing_do_nothing(desk):
+    for play in (desk.playback.play_from, desk.playback.seek, desk.playback.jump):
+        play(500)
+    for play in (desk.playback.play_span, desk.playback.loop_span):
+        play(500, 1000)
+    assert not desk.playback.has_player
+    assert not desk.playback.looping
+
+
+def test_where_nothing_can_play_it_is_said_and_the_transcript_stays(qtbot, desk, interview, monkeypatch):
+    def no_player(*args):
+        raise PlayerError("Nothing here plays sound.", remedy="Install VLC.")
+
+    monkeypatch.setattr("replique.playback.create.create_player", no_player)
+    monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: None)
+    with qtbot.waitSignal(desk.playback.failed, timeout=20_000) as told:
+        desk.project.open_paths([interview.transcript, interview.recording])
+    assert str(told.args[0]) == "Nothing here plays sound. Install VLC."
+    qtbot.waitUntil(lambda: desk.session.document.speech_count() == 20, timeout=20_000)
+    desk.recording.close()
+    assert desk.playback.media is None
 
 
 def test_the_window_shows_that_files_may_be_let_go_and_takes_nothing_else(qtbot, desk, interview):

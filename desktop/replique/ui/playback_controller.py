@@ -8,6 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from replique.core.errors import PlayerError
 from replique.playback.player import Player
 from replique.ui.settings import Settings
 from replique.ui.speeds import next_speed
@@ -86,24 +87,31 @@ class PlaybackController(QObject):
         return self._player.name if self._player else ""
 
     def load(self, path: Path, duration_ms: int, position_ms: int = 0) -> None:
-        """Take another recording and stand at `position_ms`."""
+        """Take another recording and stand at `position_ms`; where nothing can play it, say why."""
+        try:
+            player = self.player
+        except PlayerError as error:
+            self.failed.emit(error)
+            return
         self.media = path
         self._paused_at_ms = None
-        self.player.load(path)
-        self.player.set_duration(duration_ms)
+        player.load(path)
+        player.set_duration(duration_ms)
         if position_ms:
-            self.player.seek(position_ms)
+            player.seek(position_ms)
         self._state_changed()
 
     def set_duration(self, duration_ms: int) -> None:
         """Take the true length of the recording."""
-        self.player.set_duration(duration_ms)
+        if self._player:
+            self._player.set_duration(duration_ms)
 
     def unload(self) -> None:
         """Let the recording go."""
         self.media = None
         self._end_loop()
-        self.player.unload()
+        if self._player:
+            self._player.unload()
         self.changed.emit()
 
     def toggle(self) -> None:
@@ -126,6 +134,8 @@ class PlaybackController(QObject):
 
     def seek(self, ms: float) -> None:
         """Go to a position; it goes on playing if it did."""
+        if self.media is None:
+            return
         self._end_loop()
         self.player.seek(round(max(0, ms)))
         self._commanded_s = monotonic()
@@ -136,18 +146,24 @@ class PlaybackController(QObject):
 
     def play_from(self, ms: int) -> None:
         """Play from a position on."""
+        if self.media is None:
+            return
         self._end_loop()
         self.player.play(max(0, ms))
         self._commanded_s = monotonic()
 
     def play_span(self, start_ms: int, end_ms: int) -> None:
         """Play a piece once and stop at its end."""
+        if self.media is None:
+            return
         self._end_loop()
         self.player.play_span(max(0, start_ms), end_ms)
         self._commanded_s = monotonic()
 
     def loop_span(self, start_ms: int, end_ms: int) -> None:
         """Play a piece again and again."""
+        if self.media is None:
+            return
         self.looping = True
         self.player.play_span(start_ms, end_ms, loop=True)
         self._commanded_s = monotonic()
