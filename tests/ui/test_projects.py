@@ -192,6 +192,6 @@ def test_a_file_too_many_is_named(qtbot, make_desk, tmp_path):
     paths = [tmp_path / name for name in ("a.txt", "b.txt")]
     for path in paths:
         path.write_text("Anne : Oui.\nBao : Non.\n", encoding="utf-8")
-    with qtbot.waitSignal(desk.project.said) as told:
-        desk.project.open_paths(paths)
-    assert str(told.args[0]).startswith("Not opened: b.txt.")
+    desk.project.open_paths(paths)
+    qtbot.waitUntil(lambda: desk.project.has_transcript)
+    assert desk.window.toast.text.startswith("Not opened: b.txt.")

@@ -190,7 +190,14 @@ class ProjectController(QObject):
         opened = {project} if project else {transcript, recording}
         left = [path.name for _, path in found if path not in opened]
         if left:
-            self.said.emit(Message("project", NOT_OPENED, names=", ".join(left)))
+            self._say_after_reading(Message("project", NOT_OPENED, names=", ".join(left)))
+
+    def _say_after_reading(self, message: Message) -> None:
+        """Tell something that what is said of the file that is being read must not hide at once."""
+        if self._reading:
+            self._reading.finished.connect(lambda _found: self.said.emit(message))
+        else:
+            self.said.emit(message)
 
     def _show_transcript(
         self, path: Path, read: TranscriptFile, recording: Path | None, keeps_recording: bool
