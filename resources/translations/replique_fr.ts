@@ -1140,7 +1140,7 @@
     </message>
     <message>
         <source>The project is made of this file.</source>
-        <translation>Le projet est fait de ce fichier.</translation>
+        <translation>Le projet se sert de ce fichier.</translation>
     </message>
     <message>
         <source>The file name is too long.</source>
