@@ -12,8 +12,8 @@
         <translation>Version {version}</translation>
     </message>
     <message>
-        <source>Sets a finished transcript and its recording side by side, finds where each turn is spoken, and writes subtitles. A réplique is what one speaker says before the next one answers.</source>
-        <translation>Met côte à côte une transcription achevée et son enregistrement, trouve où chaque tour est dit, et écrit des sous-titres. Une réplique est ce que dit un locuteur avant que le suivant réponde.</translation>
+        <source>Sets a finished transcript beside its recording, lets you time every turn with the keyboard alone, and writes subtitles. A réplique is what one speaker says before the next one answers.</source>
+        <translation>Met côte à côte une transcription achevée et son enregistrement, fait caler chaque tour au clavier seul, et écrit des sous-titres. Une réplique est ce que dit un locuteur avant que le suivant réponde.</translation>
     </message>
     <message>
         <source>Player: {player}</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>Line {line} is a name that says nothing; it is kept as a note.</source>
-        <translation>La ligne {line} est un nom qui ne dit rien&#x202f;; elle est gardée comme note.</translation>
+        <translation>La ligne {line} est un nom que rien ne suit&#x202f;; elle est gardée comme note.</translation>
     </message>
     <message>
         <source>No name of a speaker was found in it.</source>

@@ -38,8 +38,8 @@ class AboutDialog(Dialog):
         self.body.addWidget(
             label(
                 self.tr(
-                    "Sets a finished transcript and its recording side by side, finds where each turn is spoken, "
-                    "and writes subtitles. A réplique is what one speaker says before the next one answers."
+                    "Sets a finished transcript beside its recording, lets you time every turn with the keyboard "
+                    "alone, and writes subtitles. A réplique is what one speaker says before the next one answers."
                 ),
                 wraps=True,
             )
