@@ -40,6 +40,7 @@ from replique.workflow.recent import RecentProjects, default_list_path
 
 if TYPE_CHECKING:
     from replique.playback.create import Backend as PlayerBackend
+    from replique.playback.vlc_library import Library
 
 
 def run(paths: Sequence[str]) -> int:
@@ -83,6 +84,7 @@ class Desk:
     ) -> None:
         self.settings = settings
         self._vlc_options = vlc_options
+        self._library: Library | None = None
         self._shows_fault = False
         self.themes = ThemeSource(settings.appearance)
         apply_style(app, self.themes)
@@ -113,6 +115,8 @@ class Desk:
         """Let everything go; wait for what still works."""
         self.tasks.close()
         self.playback.close()
+        if self._library:
+            self._library.instance.release()
         self.settings.save()
 
     def show_fault(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -125,9 +129,9 @@ class Desk:
 
     def _prepare_player(self) -> None:
         # After the first paint: what plays takes longer to load than the window.
-        from replique.playback.create import prepare_player
+        from replique.playback.create import prepared_library
 
-        prepare_player(self._wanted_player(), self._vlc_options)
+        self._library = self._library or prepared_library(self._wanted_player(), self._vlc_options)
 
     def _wanted_player(self) -> PlayerBackend:
         from replique.playback.create import Backend as PlayerBackend
@@ -138,7 +142,8 @@ class Desk:
         from replique.playback.create import create_player
         from replique.playback.sound_output import NO_OUTPUT, has_sound_output
 
-        player = create_player(self._wanted_player(), self._vlc_options)
+        library, self._library = self._library, None
+        player = create_player(self._wanted_player(), self._vlc_options, library)
         if player.notice:
             self.presenter.tell(player.notice)
         elif not has_sound_output():

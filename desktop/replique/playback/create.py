@@ -11,7 +11,7 @@ from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.playback.engine import Engine
 from replique.playback.engine_player import EnginePlayer
 from replique.playback.vlc_engine import VlcEngine
-from replique.playback.vlc_library import prepare_library
+from replique.playback.vlc_library import Library, open_library
 
 INSTEAD = QT_TRANSLATE_NOOP("errors", "{player} plays instead: {reason} {remedy}")
 NO_QT_PLAYER = QT_TRANSLATE_NOOP("errors", "Qt’s player can’t be loaded ({system}).")
@@ -25,19 +25,26 @@ class Backend(Enum):
     QT = "qt"
 
 
-def prepare_player(preference: Backend = Backend.VLC, vlc_options: Sequence[str] = ()) -> None:
-    """Do in a thread of the background what `create_player` would do longest; why it fails is said there."""
+def prepared_library(preference: Backend = Backend.VLC, vlc_options: Sequence[str] = ()) -> Library | None:
+    """Return libVLC, started in a thread of the background so that `create_player` does not wait for it.
+
+    None where it is not wanted or can't be started: why is said when the player is made.
+    """
     if preference is Backend.VLC:
         with suppress(PlayerError):
-            prepare_library(vlc_options)
+            return open_library(vlc_options)
+    return None
 
 
-def create_player(preference: Backend = Backend.VLC, vlc_options: Sequence[str] = ()) -> EnginePlayer:
+def create_player(
+    preference: Backend = Backend.VLC, vlc_options: Sequence[str] = (), library: Library | None = None
+) -> EnginePlayer:
     """Return the player that is wanted, or else the other one with a `notice` that says why.
 
-    Raises PlayerError where there is none at all. `vlc_options` are given to libVLC besides ours.
+    Raises PlayerError where there is none at all. `library` is libVLC where it was started already, `vlc_options` are
+    given to it besides ours where it was not.
     """
-    makers = {Backend.VLC: lambda: VlcEngine(vlc_options), Backend.QT: _qt_engine}
+    makers = {Backend.VLC: lambda: VlcEngine(library or open_library(vlc_options)), Backend.QT: _qt_engine}
     other = Backend.QT if preference is Backend.VLC else Backend.VLC
     try:
         return _player(makers[preference]())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from time import monotonic
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from replique.playback.engine import News
-from replique.playback.vlc_library import open_library
+from replique.playback.vlc_library import Library
 
 if TYPE_CHECKING:
     import vlc
@@ -36,7 +35,7 @@ class Opened(Enum):
 
 
 class VlcEngine(QObject):
-    """Plays with libVLC 3. Raises PlayerError, saying what to install, where it is not there.
+    """Plays with libVLC 3, which is let go with it.
 
     libVLC calls back from threads of its own, in which it must not be called: the callbacks only stamp the moment and
     pass it on to the window's thread.
@@ -46,9 +45,8 @@ class VlcEngine(QObject):
     _called_back = Signal(int, float, float)
     pull_back = 0.5
 
-    def __init__(self, options: Sequence[str] = (), parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        library = open_library(options)
         self.name = f"libVLC {library.version}"
         self._instance = library.instance
         self.media_player: vlc.MediaPlayer = self._instance.media_player_new()

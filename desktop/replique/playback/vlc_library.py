@@ -44,20 +44,11 @@ class Library(NamedTuple):
     version: str
 
 
-_prepared: dict[tuple[str, ...], Library] = {}
-
-
-def prepare_library(options: Sequence[str] = ()) -> None:
-    """Load and start libVLC, in any thread, for the next `open_library` of the same options: it takes a while."""
-    _prepared[tuple(options)] = _start(options)
-
-
 def open_library(options: Sequence[str] = ()) -> Library:
-    """Load libVLC and start it with `options` besides ours; raise PlayerError saying what to install."""
-    return _prepared.pop(tuple(options), None) or _start(options)
+    """Load libVLC and start it with `options` besides ours; raise PlayerError saying what to install.
 
-
-def _start(options: Sequence[str]) -> Library:
+    It takes a tenth of a second and can be done in any thread.
+    """
     # Without libVLC, python-vlc raises what its search ran into; with a wrong PYTHON_VLC_LIB_PATH it exits.
     try:
         import vlc

@@ -6,8 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from replique.core.errors import PlayerError
-from replique.playback import vlc_library
-from replique.playback.create import Backend, create_player, prepare_player
+from replique.playback.create import Backend, create_player, prepared_library
 
 
 @pytest.fixture
@@ -75,16 +74,18 @@ def test_without_any_player_the_reason_is_said(made, monkeypatch):
         made()
 
 
-def test_what_was_prepared_in_the_background_is_used_once(made, monkeypatch):
+def test_what_was_started_in_the_background_plays(made, monkeypatch):
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(prepare_player, Backend.VLC, ()).result()
-    (library,) = vlc_library._prepared.values()
-    player = made()
-    assert player.name == f"libVLC {library.version}"
-    assert vlc_library._prepared == {}
+        library = pool.submit(prepared_library).result()
+    monkeypatch.setattr("vlc.Instance", lambda options: pytest.fail("libVLC was started again"))
+    assert made(Backend.VLC, (), library).name == f"libVLC {library.version}"
+
+
+def test_libvlc_is_not_started_for_the_player_of_qt():
+    assert prepared_library(Backend.QT) is None
 
 
 def test_what_could_not_be_prepared_is_said_when_the_player_is_made(made, monkeypatch):
     without_libvlc(monkeypatch)
-    prepare_player()
+    assert prepared_library() is None
     assert made().notice is not None
