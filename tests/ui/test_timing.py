@@ -188,6 +188,18 @@ def test_a_burst_of_nudges_is_one_undo_step(desk):
     assert desk.starts()[0] == 800
 
 
+def test_nudges_long_after_one_another_are_undone_one_by_one(desk, monkeypatch):
+    now_s = 100.0
+    monkeypatch.setattr("replique.ui.timing.monotonic", lambda: now_s)
+    desk.tap_at(1000)
+    desk.timing.nudge(Edge.START, +1)
+    once = desk.starts()[0]
+    now_s += 60
+    desk.timing.nudge(Edge.START, +1)
+    desk.session.undo()
+    assert desk.starts()[0] == once
+
+
 def test_an_end_can_be_nudged_only_where_it_is_known(desk):
     desk.timing.said.connect(lambda _m: None)
     desk.session.set_current(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,8 @@ from replique.ui.session import EditingSession
 from replique.ui.settings import Settings
 
 REPLAY_BEFORE_TAP_MS = 2000
+BURST_S = 3.0
+"""Nudges with less between them are one gesture: one hears the boundary again, and nudges on."""
 
 TAP = QT_TRANSLATE_NOOP("timing", "Tap of turn {number}")
 TAP_BACK = QT_TRANSLATE_NOOP("timing", "Tap of turn {number} taken back")
@@ -60,6 +63,8 @@ class TimingController(QObject):
         self._settings = settings
         self._key_clock = key_clock
         self._taps: list[Tap] = []
+        self._nudged_s = float("-inf")
+        self._burst = 0
         session.document_replaced.connect(self._taps.clear)
 
     def tap(self) -> None:
@@ -104,7 +109,11 @@ class TimingController(QObject):
             self._session.refused.emit(_untimed())
             return
         ms = max(0, from_ms + direction * self._settings.nudge_ms)
-        if self._set(turn, edge, ms, gesture=f"nudge {turn.id} {edge}"):
+        now_s = monotonic()
+        if now_s > self._nudged_s + BURST_S:
+            self._burst += 1
+        self._nudged_s = now_s
+        if self._set(turn, edge, ms, gesture=f"nudge {turn.id} {edge} {self._burst}"):
             replay_ms = self._settings.replay_ms
             start_ms = ms if edge is Edge.START else ms - replay_ms
             self._playback.play_span(start_ms, start_ms + replay_ms)
