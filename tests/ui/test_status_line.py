@@ -47,7 +47,7 @@ def test_other_hints_replace_the_first(status):
 
 
 def test_player_and_privacy_are_said(status):
-    assert status.player_text == "offline"
+    assert status.player_text == ""
     status.set_player("libVLC 3.0")
     assert status.player_text == "libVLC 3.0 · offline"
 

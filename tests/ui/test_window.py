@@ -81,6 +81,27 @@ def test_without_a_recording_the_keys_of_playing_do_nothing(desk):
     assert not desk.playback.looping
 
 
+def test_the_export_proposes_the_name_that_was_chosen_last(qtbot, desk, open_sample, monkeypatch, tmp_path):
+    open_sample(desk)
+    proposed = []
+
+    def choose(dialog):
+        proposed.append(dialog.file.path)
+        dialog.file.set_path(tmp_path / "missing" / "Matin 03.04.srt")
+        dialog.export_button.click()
+        return dialog.result()
+
+    turn = desk.session.document.turns[0].id
+    desk.session.apply(lambda d: edits.set_end(edits.set_start(d, turn, 0), turn, 900), Message("test", "x"))
+    monkeypatch.setattr(ExportDialog, "exec", choose)
+    monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: None)
+    with qtbot.waitSignal(desk.commands.failed):
+        desk.commands.export()
+    with qtbot.waitSignal(desk.commands.failed):
+        desk.commands.export()
+    assert proposed[1] == tmp_path / "missing" / "Matin 03.04.srt"
+
+
 def test_where_nothing_can_play_it_is_said_and_the_transcript_stays(qtbot, desk, interview, monkeypatch):
     def no_player(*args):
         raise PlayerError("Nothing here plays sound.", remedy="Install VLC.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal, qVersion
 from PySide6.QtWidgets import QDialog
@@ -73,7 +74,9 @@ class Commands(QObject):
         self._frame_rate = ""
         self._export_format = "srt"
         self._export_labels = LabelPolicy.CHANGE.value
+        self._export_to: Path | None = None
         self.key_table: KeyTable = []
+        session.document_replaced.connect(self._forget_export)
 
     def new_project(self) -> None:
         """Ask for a transcript and its recording, and begin."""
@@ -104,7 +107,7 @@ class Commands(QObject):
         untimed = untimed_turns(document, self._session.timeline)
         dialog = ExportDialog(
             self._window,
-            proposed=self._project.suggested_path(""),
+            proposed=self._export_to or self._project.suggested_path(""),
             timed_count=document.speech_count() - len(untimed),
             untimed_count=len(untimed),
             format_name=self._export_format,
@@ -184,6 +187,7 @@ class Commands(QObject):
 
     def _write_export(self, choice: Export) -> None:
         self._export_format, self._export_labels = choice.format, choice.labels
+        self._export_to = choice.path.with_name(choice.path.name.removesuffix(f".{choice.format}"))
         task = self._tasks.start(
             say_text("tasks", EXPORTING),
             short(partial(export, force=choice.replace, sources=self._project.sources)),
@@ -194,6 +198,9 @@ class Commands(QObject):
         )
         task.finished.connect(self._exported)
         task.failed.connect(self.failed)
+
+    def _forget_export(self) -> None:
+        self._export_to = None
 
     def _exported(self, report: ExportReport) -> None:
         self.said.emit(Message("commands", EXPORTED, count=report.cue_count, name=report.path.name))

@@ -105,9 +105,9 @@ class StatusLine(QFrame):
         self.hints.set_hints(hints)
 
     def set_player(self, name: str) -> None:
-        """Say which player plays; the work is done on this computer, and that is said too."""
+        """Say which player plays, if one does; the work is done on this computer, and that is said too."""
         offline = self.tr("offline")
-        self._player.setText(f"{name} · {offline}" if name else offline)
+        self._player.setText(f"{name} · {offline}" if name else "")
 
     def follow(self, task: Task) -> None:
         """Show the progress of background work until it ends."""
