@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from replique.core.messages import Message
-from replique.playback.clock import PlaybackClock
+from replique.playback.clock import SILENCE_S, PlaybackClock
 from replique.playback.engine import Engine, News
 from replique.playback.player import MAX_RATE, MIN_RATE, PlayerState
 from replique.playback.problems import Fingerprint, fingerprint, what_is_wrong
@@ -57,6 +57,7 @@ class EnginePlayer(QObject):
         self._closed = False
         self._seek_timer = self._timer(self._send_pending)
         self._limit_timer = self._timer(self._check_limit)
+        self._silence_timer = self._timer(self._miss_news)
         engine.told.connect(self._hear)
 
     @property
@@ -215,6 +216,7 @@ class EnginePlayer(QObject):
         self._throttle.drop()
         self._seek_timer.stop()
         self._limit_timer.stop()
+        self._silence_timer.stop()
 
     def _play_from(self, ms: int) -> None:
         if self._path is None:
@@ -263,6 +265,7 @@ class EnginePlayer(QObject):
         self._clock.seek(now_s, target_ms)
         if self._clock.running:
             self._engine.play(target_ms)
+            self._expect_news()
         else:
             self._engine.seek(target_ms)
 
@@ -282,6 +285,7 @@ class EnginePlayer(QObject):
         if news is News.BROKEN:
             self._fail()
         elif self.is_playing and not self._throttle.pending:
+            self._expect_news()
             if news is News.END:
                 self._hear_end(at_s)
             else:
@@ -300,8 +304,7 @@ class EnginePlayer(QObject):
 
     def _hear_end(self, at_s: float) -> None:
         """Play out what has been read; where the end comes too early, find out why."""
-        duration_ms = self._clock.duration_ms
-        left_ms = 0.0 if duration_ms is None else duration_ms - self._clock.position_ms(at_s)
+        left_ms = self._left_ms(at_s)
         if self._heard and 0 < left_ms <= 1000 * RUN_OUT_S * max(1.0, self.rate):
             self._clock.run_out(at_s)
             self._running_out = True
@@ -310,10 +313,28 @@ class EnginePlayer(QObject):
             # It had ended before it heard of the seek.
             self._sent_again = True
             self._engine.play(round(self._clock.position_ms(at_s)))
-        elif self._heard and self._path is not None and self._file == fingerprint(self._path):
+        elif self._heard:
             self._finish()
         else:
             self._fail()
+
+    def _left_ms(self, at_s: float) -> float:
+        duration_ms = self._clock.duration_ms
+        return 0.0 if duration_ms is None else duration_ms - self._clock.position_ms(at_s)
+
+    def _expect_news(self) -> None:
+        self._silence_timer.start(ceil(1000 * SILENCE_S))
+
+    def _miss_news(self) -> None:
+        """Look what is wrong where the engine has long said nothing: it may have missed that the recording ended."""
+        self._expect_news()
+        if self._has_changed():
+            self._fail()
+        elif not self._clock.waiting and not self._running_out and self._left_ms(monotonic()) <= 1000 * RUN_OUT_S:
+            self._hear_end(monotonic())
+
+    def _has_changed(self) -> bool:
+        return self._path is None or self._file != fingerprint(self._path)
 
     def _limit_ms(self) -> float | None:
         """Return where playing stops by itself: at the end of the span, or of the recording."""
@@ -343,7 +364,10 @@ class EnginePlayer(QObject):
             self._halt(limit_ms)
 
     def _finish(self, at_ms: float | None = None) -> None:
-        """Stand at the end; a loop begins again."""
+        """Stand at the end; a loop begins again. A file that changed meanwhile has not been heard as it was."""
+        if self._has_changed():
+            self._fail()
+            return
         if self._span and self._span.loop:
             self._go(self._span.start_ms)
             return
