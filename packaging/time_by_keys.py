@@ -23,6 +23,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -67,6 +68,8 @@ class Hand:
         self._desk = desk
         self._options = options
         self._late_ms = options.reaction * options.rate
+        self.pressed: Counter[str] = Counter()
+        """How often each key went down."""
         listens = options.backend == Backend.VLC.value
         self._ear = Ear(desk.playback.player) if listens else None
         self._recording = Recording(recording) if listens else None
@@ -76,6 +79,7 @@ class Hand:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> float:
         """Press a key and return when it went down."""
+        self.pressed[f"{'Ctrl+' if modifier else ''}{key.name[4:]}"] += 1
         down_s = monotonic()
         if self._pipe and self._pipe.stdin:
             ctrl = "ctrl+" if modifier else ""
@@ -212,6 +216,8 @@ def time_by_keys(app: QApplication, folder: Path, options: argparse.Namespace) -
     taps = hand.time_all(times_ms)
     print(f"{desk.playback.player_name}, speed {options.rate:g}, reaction {options.reaction} ms: "
           f"{len(taps)} taps in {monotonic() - begun_s:.0f} s")  # fmt: skip
+    keys = ", ".join(f"{name} {count}" for name, count in hand.pressed.most_common())
+    print(f"{hand.pressed.total()} keys pressed: {keys}")
     project = folder / "timed.replique"
     desk.project.path = project
     hand.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
