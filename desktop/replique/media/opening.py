@@ -23,8 +23,11 @@ COPY_AGAIN = QT_TRANSLATE_NOOP("errors", "Copy it again from where it came, or c
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[InputContainer, AudioStream]]:
-    """Open a recording and its first audio track; raise InputError in clear words where there is none."""
+def opened(path: Path, track: int = 0) -> Iterator[tuple[InputContainer, AudioStream]]:
+    """Open a recording and one of its audio tracks, counted from 0; raise InputError in clear words where none is.
+
+    A track that is not there any more gives way to the first.
+    """
     with opened_to_read(path) as file:
         if not file.read(1):
             raise InputError(EMPTY, remedy=COPY_AGAIN, path=path)
@@ -35,4 +38,5 @@ def opened(path: Path) -> Iterator[tuple[InputContainer, AudioStream]]:
     with container:
         if not container.streams.audio:
             raise InputError(SILENT, remedy=CHOOSE_RECORDING, path=path)
-        yield container, container.streams.audio[0]
+        tracks = container.streams.audio
+        yield container, tracks[track if track < len(tracks) else 0]

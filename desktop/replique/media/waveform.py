@@ -10,8 +10,9 @@ import numpy as np
 
 from replique.core.progress import NEVER, Cancel, Progress, silent
 from replique.media.cache import PeaksCache
-from replique.media.decode import Placer, Samples, sound_of
+from replique.media.decode import Placer, sound_of, zero_s
 from replique.media.fingerprint import fingerprint
+from replique.media.mixing import Samples
 from replique.media.opening import opened
 from replique.media.peaks import BIN_MS, BLOCK_BINS, Peaks, bins_of
 
@@ -57,7 +58,7 @@ def compute(
     """Fill `peaks` from a recording, as far as it can be decoded."""
     told_s = 0.0
     with opened(path) as (container, stream):
-        placer = Placer(container)
+        placer = Placer(zero_s(container))
         binner = Binner(peaks)
         for frame in sound_of(container, stream):
             cancel.check()
@@ -67,6 +68,8 @@ def compute(
                 told_s = monotonic()
                 on_grow(peaks.ready_ms)
                 progress(min(1.0, peaks.ready_ms / max(1, peaks.duration_ms)))
+        for samples in placer.finish():
+            binner.add(samples, placer.sample_rate)
     binner.finish(placer.sample_rate)
     duration_ms = round(placer.position * 1000 / placer.sample_rate) if placer.sample_rate else 0
     peaks.finish(duration_ms)
@@ -112,7 +115,7 @@ class Binner:
 
 
 def _with_equal_channels(blocks: list[Samples]) -> Samples:
-    """Join blocks; where their number of channels changes, the first channel of each stands for all."""
+    """Join blocks; where their number of channels changes, a single channel counts as two that are alike."""
     if len({block.shape[0] for block in blocks}) > 1:
-        blocks = [block[:1] for block in blocks]
+        blocks = [np.broadcast_to(block, (2, block.shape[1])) for block in blocks]
     return np.concatenate(blocks, axis=1)
