@@ -62,7 +62,7 @@
         <translation>Ouvrir transcription et en&amp;registrement…</translation>
     </message>
     <message>
-        <source>Open &amp;project…</source>
+        <source>Open pro&amp;ject…</source>
         <translation>Ouvrir un &amp;projet…</translation>
     </message>
     <message>

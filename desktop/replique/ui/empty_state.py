@@ -83,7 +83,7 @@ class EmptyState(QFrame):
         self.transcript_slot = FileSlot(themes, self.tr("Transcript"), "fa6s.file-lines", self.tr("text file"))
         self.recording_slot = FileSlot(themes, self.tr("Recording"), "fa6s.music", self.tr("audio or video"))
         self.new_button = push_button(self.tr("Open transcript and &recording…"), "primary")
-        self.open_button = push_button(self.tr("Open &project…"))
+        self.open_button = push_button(self.tr("Open pro&ject…"))
         self.sample_button = push_button(self.tr("Open the &sample interview"), "link")
         self.new_button.clicked.connect(self.new_requested)
         self.open_button.clicked.connect(self.open_requested)

@@ -65,7 +65,7 @@ class SpeakersModel(QAbstractListModel):
         speaker = self._speakers[row]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return speaker.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._in_words(row)
         answers: dict[int, object] = {
             SpeakerRole.ID: speaker.id,
