@@ -1,4 +1,4 @@
-"""Every part, dialog, menu and state of the window with the hardest content: for the tests and for the screenshots."""
+"""Every part, dialog, menu and state of the window with the hardest content: for tests and screenshots."""
 
 from __future__ import annotations
 
