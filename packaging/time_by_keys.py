@@ -41,7 +41,8 @@ from replique.core.timeline import Timeline
 from replique.formats.files import read_subtitles
 from replique.project import load
 from replique.subtitling import Cutter, LabelPolicy
-from replique.ui.settings import Backend, Settings
+from replique.ui.choices import Backend
+from replique.ui.settings import Settings
 from replique.workflow.exporting import export
 from replique.workflow.recent import RecentProjects
 

@@ -1,4 +1,4 @@
-"""Writes the table of keys into the README and the manuals, from the table of actions and the keymap.
+"""Writes the tables of keys and of settings into the README and the manuals, from where they are declared.
 
 Neither a screen nor Qt is needed: texts in French come from the translations as they are written, and the names of
 the keys that Qt itself would translate stand below; a test compares them with Qt's.
@@ -14,14 +14,16 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from replique.core.resources import resource
 from replique.ui.actions.table import ACTIONS, ActionSpec, Context, Menu
+from replique.ui.setting_kinds import Number, Setting
+from replique.ui.setting_table import SettingTable
 
 ROOT = Path(__file__).resolve().parents[1]
-BEGIN = "<!-- The keys: written by `make readme`. -->"
-END = "<!-- End of the keys. -->"
+BEGIN, END = "<!-- The keys: written by `make readme`. -->", "<!-- End of the keys. -->"
+SETTINGS_BEGIN, SETTINGS_END = "<!-- The settings: written by `make readme`. -->", "<!-- End of the settings. -->"
 NUMBER = "{number}"
 """Stands in the text of actions that are alike but for a number; they share one row."""
 
@@ -32,7 +34,7 @@ KEY_NAMES = {
 
 
 class Page(NamedTuple):
-    """Where a table stands: the file, its language, and whether actions without a key are in it too."""
+    """Where tables stand: the file, its language, and whether actions without a key and settings are in it too."""
 
     path: Path
     language: str
@@ -58,6 +60,10 @@ PLACES = {
     "en": {Context.WINDOW: "everywhere", Context.LIST: "transcript, waveform"},
     "fr": {Context.WINDOW: "partout", Context.LIST: "transcription, forme d’onde"},
 }
+SETTINGS = "settings"
+SETTING_HEADS = {"en": ("Setting", "At first", "What it does"), "fr": ("Réglage", "Au départ", "Effet")}
+YES_NO = {"en": {True: "yes", False: "no"}, "fr": {True: "oui", False: "non"}}
+DECIMAL = {"en": ".", "fr": ","}
 NO_KEY = "menu"
 """What stands for the key of an action that has none, in either language."""
 
@@ -81,14 +87,34 @@ def markdown(language: str, *, whole: bool) -> str:
     return "\n".join(lines)
 
 
+def settings_markdown(language: str) -> str:
+    """Return the table of settings as it stands between its markers."""
+    lines = [f"| {' | '.join(SETTING_HEADS[language])} |", "|---|---|---|"]
+    for section, settings in SettingTable.shown().items():
+        if settings:
+            lines.append(f"| **{said(section.value, language, SETTINGS)}** | | |")
+        for setting in settings:
+            name, does = (_plain(said(text, language, SETTINGS)) for text in (setting.text, setting.explanation))
+            lines.append(f"| {name} | {default_of(setting, language)} | {does} |")
+    return "\n".join(lines)
+
+
+def default_of(setting: Setting[Any], language: str) -> str:
+    """Return the default of a setting in words."""
+    if setting.default_text:
+        return said(setting.default_text, language, SETTINGS)
+    if isinstance(setting, Number):
+        number = f"{setting.default / setting.per_unit:.{setting.decimals}f}"
+        return f"{number.replace('.', DECIMAL[language])}\u00a0{setting.unit}"
+    return YES_NO[language][setting.default]
+
+
 def updated(text: str, page: Page) -> str:
-    """Return the text of a page with its table as it should be."""
-    fresh = f"{BEGIN}\n{markdown(page.language, whole=page.whole)}\n{END}"
-    parts = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
-    changed, count = parts.subn(lambda _: fresh, text)
-    if count != 1:
-        sys.exit(f"{page.path}: the markers of the key table stand there {count} times, not once")
-    return changed
+    """Return the text of a page with its tables as they should be."""
+    text = _between(BEGIN, END, markdown(page.language, whole=page.whole), text, page)
+    if page.whole:
+        text = _between(SETTINGS_BEGIN, SETTINGS_END, settings_markdown(page.language), text, page)
+    return text
 
 
 def key_name(key: str, language: str) -> str:
@@ -139,6 +165,14 @@ def _ends(first: ActionSpec, last: ActionSpec, language: str) -> Iterator[str]:
 def _keys(spec: ActionSpec, language: str) -> Iterator[str]:
     for key in keymap().get(spec.id, ()):
         yield f"<kbd>{key_name(key, language)}</kbd>"
+
+
+def _between(begin: str, end: str, table: str, text: str, page: Page) -> str:
+    parts = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+    changed, count = parts.subn(lambda _: f"{begin}\n{table}\n{end}", text)
+    if count != 1:
+        sys.exit(f"{page.path}: the markers {begin} stand there {count} times, not once")
+    return changed
 
 
 def _plain(text: str) -> str:

@@ -410,12 +410,20 @@
         <translation>Par &amp;défaut</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
+        <source>Search</source>
+        <translation>Rechercher</translation>
     </message>
     <message>
-        <source>OK</source>
-        <translation>OK</translation>
+        <source>No setting is called that.</source>
+        <translation>Aucun réglage ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>As they &amp;were</source>
+        <translation>Comme &amp;avant</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1620,22 @@
         <source>The transcript scrolls along while it plays.</source>
         <translation>La transcription défile pendant la lecture.</translation>
     </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Calage</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcription</translation>
+    </message>
 </context>
 <context>
     <name>tasks</name>
@@ -1743,6 +1767,17 @@
     <message>
         <source>Click on the word before which to split, or play to it.</source>
         <translation>Cliquez sur le mot avant lequel couper, ou lisez jusqu’à lui.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>Default: {setting}</source>
+        <translation>Par défaut&#xa0;: {setting}</translation>
     </message>
 </context>
 </TS>

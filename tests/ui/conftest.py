@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication
 from replique.app import Desk
 from replique.core.model import Document, Kind, Speaker, Turn, Word
 from replique.core.resources import resource
+from replique.ui.choices import Appearance, Backend
 from replique.ui.i18n import install_translators
 from replique.ui.session import EditingSession
-from replique.ui.settings import Backend, Settings
+from replique.ui.settings import Settings
 from replique.ui.style import apply_style
-from replique.ui.theme import Appearance, ThemeSource
+from replique.ui.theme import ThemeSource
 from replique.workflow.recent import RecentProjects
 from replique.workflow.samples import sample
 

@@ -3,30 +3,42 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from replique import transcripts
 from replique.core.errors import InputError, OutputError
 from replique.core.model import Edge
 from replique.formats import FORMATS
 from replique.subtitling.profile import LabelPolicy
+from replique.ui.choices import Appearance
 from replique.ui.dialogs import export as export_module
 from replique.ui.dialogs.about import AboutDialog
+from replique.ui.dialogs.base import FRAME_PX
 from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
 from replique.ui.dialogs.export import Export, ExportDialog
 from replique.ui.dialogs.files import FileField, ask_new, file_filter, with_suffix
-from replique.ui.dialogs.key_sheet import SIZE, KeySheet, folded
+from replique.ui.dialogs.key_sheet import SIZE, KeySheet
 from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.new_project import LAYOUTS, NewProject, NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
+from replique.ui.dialogs.setting_editors import ChoiceEditor, Fittings, SettingButton
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.dialogs.unsaved import Leave, UnsavedDialog
+from replique.ui.search import folded
 from replique.ui.settings import Settings
-from replique.ui.theme import Appearance
 
 ENTER = Qt.Key.Key_Return
 
@@ -250,7 +262,7 @@ class TestSettings:
     def settings(self, tmp_path):
         return Settings(tmp_path / "settings.json")
 
-    def test_every_setting_shows_its_value_and_takes_another(self, shown, settings):
+    def test_every_setting_shows_its_value_and_what_is_changed_counts_at_once(self, shown, settings):
         settings.reaction_ms = 250
         dialog = shown(SettingsDialog(settings))
         assert dialog.field("reaction_ms").value() == 250
@@ -258,21 +270,107 @@ class TestSettings:
         dialog.field("back_step_ms").setValue(2.3)
         dialog.field("appearance").setCurrentIndex(2)
         dialog.field("follow").setChecked(False)
-        dialog._take()
         assert (settings.back_step_ms, settings.appearance, settings.follow) == (2300, Appearance.DARK, False)
 
-    def test_escape_sets_nothing(self, shown, qtbot, settings):
-        dialog = shown(SettingsDialog(settings))
-        dialog.field("nudge_ms").setValue(99)
+    def test_a_number_that_is_typed_counts_when_it_is_whole(self, shown, qtbot, settings, hands):
+        dialog = shown(SettingsDialog(settings, at="reaction_ms"))
+        hands.sit_at(dialog)
+        dialog.field("reaction_ms").selectAll()
+        told = []
+        settings.changed.connect(lambda name: told.append(settings.value_of(Settings.reaction_ms)))
+        qtbot.keyClicks(dialog.field("reaction_ms"), "250")
+        assert told == []
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-        assert settings.nudge_ms == 20
+        assert told == [250]
 
-    def test_defaults_are_shown_before_they_are_taken(self, shown, settings):
+    def test_what_changes_elsewhere_is_shown_at_once(self, shown, settings):
+        dialog = shown(SettingsDialog(settings))
+        settings.follow = False
+        assert not dialog.field("follow").isChecked()
+
+    def test_each_setting_leads_back_to_its_default(self, shown, settings):
+        dialog = shown(SettingsDialog(settings))
+        assert not dialog.row("nudge_ms").reset.isVisible()
+        dialog.field("nudge_ms").setValue(50)
+        dialog.row("nudge_ms").reset.click()
+        assert settings.nudge_ms == 20
+        assert not dialog.row("nudge_ms").reset.isVisible()
+
+    def test_all_defaults_can_be_taken_back(self, shown, settings):
         settings.nudge_ms = 50
         dialog = shown(SettingsDialog(settings))
         dialog.restore_button.click()
-        assert dialog.field("nudge_ms").value() == 20
-        assert settings.nudge_ms == 50
+        assert (settings.nudge_ms, dialog.field("nudge_ms").value()) == (20, 20)
+        dialog.restore_button.click()
+        assert (settings.nudge_ms, dialog.field("nudge_ms").value()) == (50, 50)
+
+    @pytest.mark.parametrize("language", ["en", "fr"])
+    @pytest.mark.parametrize(
+        ("typed", "found"),
+        [
+            ("reaction", ["reaction_ms"]),
+            ("REACTION temps", ["reaction_ms"]),
+            ("dark", ["appearance"]),
+            ("sombre", ["appearance"]),
+            ("zzzz", []),
+        ],
+    )
+    def test_settings_are_found_by_words_of_either_language(
+        self, shown, qtbot, speak, settings, language, typed, found
+    ):
+        speak(language)
+        dialog = shown(SettingsDialog(settings))
+        qtbot.keyClicks(dialog.search_field, typed)
+        assert dialog.found == found
+        assert dialog._nothing.isVisible() == (not found)
+
+    def test_enter_goes_from_the_search_to_the_setting_that_was_found(self, shown, qtbot, settings, hands):
+        dialog = shown(SettingsDialog(settings))
+        hands.sit_at(dialog)
+        assert dialog.search_field.hasFocus()
+        qtbot.keyClicks(dialog.search_field, "nudge")
+        qtbot.keyClick(dialog.search_field, ENTER)
+        assert dialog.isVisible()
+        assert dialog.field("nudge_ms").hasFocus()
+
+    def test_the_wheel_scrolls_the_page_and_changes_nothing(self, shown, settings):
+        dialog = shown(SettingsDialog(settings))
+        for name in ("appearance", "nudge_ms"):
+            field = dialog.field(name)
+            centre = QPointF(field.rect().center())
+            QGuiApplication.sendEvent(
+                field,
+                QWheelEvent(
+                    centre, field.mapToGlobal(centre), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                    Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+                ),
+            )  # fmt: skip
+        assert (settings.appearance, settings.nudge_ms) == (Appearance.SYSTEM, 20)
+
+    def test_a_setting_brings_an_editor_and_a_button_of_its_own(self, shown, settings):
+        pressed = []
+        fittings = Fittings(
+            editors={"nudge_ms": lambda: ChoiceEditor({20: "fine", 100: "coarse"})},
+            buttons={"reaction_ms": SettingButton("Measure…", pressed.append)},
+        )
+        dialog = shown(SettingsDialog(settings, fittings=fittings))
+        dialog.field("nudge_ms").setCurrentIndex(1)
+        assert settings.nudge_ms == 100
+        dialog.row("reaction_ms").button.click()
+        assert pressed == [dialog]
+
+    def test_it_stays_on_a_small_screen_and_scrolls_to_what_has_the_focus(self, shown, qtbot, settings, hands):
+        dialog = shown(SettingsDialog(settings))
+        hands.sit_at(dialog)
+        assert dialog.height() <= dialog.screen().availableSize().height()
+        dialog.resize(520, 320)
+        area = dialog.findChild(QScrollArea)
+        for _ in range(12):
+            hands.press(Qt.Key.Key_Tab)
+            field = QApplication.focusWidget()
+            if area.isAncestorOf(field):
+                place = QRect(field.mapTo(area.viewport(), QPoint(0, 0)), field.size())
+                assert area.viewport().rect().contains(place)
 
 
 TABLE = [
@@ -430,5 +528,6 @@ def test_a_dialog_made_larger_keeps_its_texts_together(shown):
     assert [label.height() for label in dialog.findChildren(QLabel) if label.isVisible()] == before
 
 
-def test_the_sheet_of_keys_has_the_size_of_a_page(shown):
-    assert shown(KeySheet([("File", [("Ctrl+N", "New")])])).size().toTuple() == SIZE
+def test_the_sheet_of_keys_has_the_size_of_a_page_or_of_the_screen(shown):
+    sheet = shown(KeySheet([("File", [("Ctrl+N", "New")])]))
+    assert sheet.size() == QSize(*SIZE).boundedTo(sheet.screen().availableSize() - QSize(0, FRAME_PX))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from replique.core.errors import InputError
 from replique.core.messages import Message
 from replique.core.resources import resource
-from replique.ui.i18n import Language, locale_of, say, say_error
+from replique.ui.choices import Language
+from replique.ui.i18n import locale_of, say, say_error
 
 
 def texts(name):

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from replique.core.timeline import Timeline
 from replique.project import load
 from replique.subtitling import Cutter, LabelPolicy
-from replique.ui.settings import Backend
+from replique.ui.choices import Backend
 from replique.workflow.samples import sample
 
 TOLERANCE_MS = 40

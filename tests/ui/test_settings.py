@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from replique.ui.i18n import Language
-from replique.ui.settings import Choice, Number, Settings
-from replique.ui.theme import Appearance
+from replique.ui.choices import Appearance, Language
+from replique.ui.setting_kinds import Choice, Number
+from replique.ui.settings import Settings
 
 
 @pytest.fixture

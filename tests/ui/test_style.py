@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF
 
+from replique.ui.choices import Appearance
 from replique.ui.icons import Icons
 from replique.ui.style import BASE_PX, base_font, mixed, palette, sized, style_sheet
-from replique.ui.theme import Appearance, ThemeSource, load_theme
+from replique.ui.theme import ThemeSource, load_theme
 
 THEMES = [load_theme("light"), load_theme("dark")]
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from replique.ui.settings import Backend
+from replique.ui.choices import Backend
 from replique.workflow.samples import sample
 
 Key = Qt.Key

@@ -18,6 +18,7 @@ from replique.ui.dialogs.export import Export, ExportDialog
 from replique.ui.dialogs.key_sheet import KeySheet
 from replique.ui.dialogs.new_project import NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
+from replique.ui.dialogs.setting_editors import Fittings
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.i18n import say_text
@@ -40,7 +41,10 @@ KeyTable = list[tuple[str, list[tuple[str, str]]]]
 
 
 class Commands(QObject):
-    """What menus and keys do that needs a dialog. `key_table` is set by whoever made the actions."""
+    """What menus and keys do that needs a dialog.
+
+    `key_table` is set by whoever made the actions; `fittings` hold what settings bring with them into their dialog.
+    """
 
     failed = Signal(object)
     """Something was not done; carries the :class:`~replique.core.errors.RepliqueError`."""
@@ -76,6 +80,7 @@ class Commands(QObject):
         self._export_labels = LabelPolicy.CHANGE.value
         self._export_to: Path | None = None
         self.key_table: KeyTable = []
+        self.fittings = Fittings()
         session.document_replaced.connect(self._forget_export)
 
     def new_project(self) -> None:
@@ -119,7 +124,7 @@ class Commands(QObject):
 
     def change_settings(self) -> None:
         """Show the settings."""
-        SettingsDialog(self._settings, self._window).exec()
+        SettingsDialog(self._settings, self._window, fittings=self.fittings).exec()
 
     def type_time(self) -> None:
         """Ask for the start or the end of the current turn and set it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -10,8 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.resources import resource
+from replique.ui.choices import Language
 
 _OURS = "replique-translator"
+_FRENCH = "replique-french"
+"""The French texts, at hand in an English window too: people search in either language."""
 
 KEY_NAMES = (
     QT_TRANSLATE_NOOP("QShortcut", "Return"),
@@ -29,14 +31,6 @@ FILE_DIALOG = (
 """Texts of Qt's own file dialog that its French translation lacks; seen where the desktop brings no dialog."""
 
 
-class Language(StrEnum):
-    """The language that the user chose."""
-
-    SYSTEM = "system"
-    FRENCH = "fr"
-    ENGLISH = "en"
-
-
 def install_translators(
     app: QCoreApplication, language: str = Language.SYSTEM, folder: Path | None = None
 ) -> QLocale:
@@ -45,14 +39,19 @@ def install_translators(
     Replaces what an earlier call installed. `folder` holds ``replique_fr.qm`` and ``replique_en.qm``; English needs
     one too, for its plurals. Systems in a language that is not ours get English texts and keep their numbers.
     """
-    for old in app.findChildren(QTranslator, _OURS):
+    for old in (*app.findChildren(QTranslator, _OURS), *app.findChildren(QTranslator, _FRENCH)):
         app.removeTranslator(old)
+        old.setObjectName("")
         old.deleteLater()
     locale = locale_of(Language(language))
     QLocale.setDefault(locale)
     code = "fr" if locale.language() is QLocale.Language.French else "en"
     _install(app, "qtbase_" + code, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
-    _install(app, "replique_" + code, folder or resource("translations"))
+    texts = folder or resource("translations")
+    _install(app, "replique_" + code, texts)
+    french = QTranslator(app)
+    french.setObjectName(_FRENCH)
+    french.load("replique_fr", str(texts))
     return locale
 
 
@@ -79,6 +78,14 @@ def say_error(error: RepliqueError) -> str:
 def say_text(context: str, text: str) -> str:
     """Return a text that was marked in `context` in the language of the window."""
     return QCoreApplication.translate(context, text)
+
+
+def in_both_languages(context: str, text: str) -> tuple[str, str]:
+    """Return a text that was marked in `context` in English and in French, whatever the window speaks."""
+    app = QCoreApplication.instance()
+    french = app.findChild(QTranslator, _FRENCH) if app else None
+    said = french.translate(context, text) if french else ""
+    return text, said or text
 
 
 def _install(app: QCoreApplication, name: str, folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 import msgspec
@@ -11,14 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
 from replique.core.resources import resource
-
-
-class Appearance(StrEnum):
-    """What the user chose."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+from replique.ui.choices import Appearance
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +12,8 @@ from replique.ui.labels import label
 
 WIDTH = 480
 MARGIN = 20
+FRAME_PX = 40
+"""Height to leave for the title bar."""
 NAME_MARGIN = 4
 
 Role = QDialogButtonBox.ButtonRole
@@ -94,6 +97,11 @@ class Dialog(QDialog):
         self.setMinimumSize(width, layout.totalHeightForWidth(width))
         self.resize(self.minimumSize())
 
+    def _fit_screen(self) -> None:
+        """Let one that grows stay on a small screen, below the frame of the window."""
+        if self._grows:
+            self.resize(self.size().boundedTo(self.screen().availableSize() - QSize(0, FRAME_PX)))
+
     def done(self, result: int) -> None:
         """Close; the answer can be read until control is back in the event loop."""
         super().done(result)
@@ -105,6 +113,7 @@ class Dialog(QDialog):
             for part in (self, *self.findChildren(QWidget)):
                 part.ensurePolished()
             self.fit()
+            self._fit_screen()
         super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:

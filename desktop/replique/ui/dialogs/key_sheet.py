@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScro
 
 from replique.ui.dialogs.base import Dialog, Role
 from replique.ui.labels import caption, label
+from replique.ui.search import folded
 
 Table = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Groups: (title, [(keys, what they do)])."""
@@ -134,12 +134,6 @@ class KeySheet(Dialog):
         words = folded(text).split()
         found = sum([group.search(words) for group in self.groups])
         self._nothing.setVisible(found == 0)
-
-
-def folded(text: str) -> str:
-    """Return a text without case and accents, as people search."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _chips(keys: str) -> QWidget:
