@@ -6,16 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from replique import __version__
-from replique.core.messages import Message
 from replique.core.resources import resource
-from replique.playback.player import Player
 from replique.tasks import TaskRunner
 from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.keymap import load_keymap
@@ -26,6 +23,7 @@ from replique.ui.i18n import install_translators
 from replique.ui.key_clock import KeyClock
 from replique.ui.main_window import MainWindow
 from replique.ui.playback_controller import PlaybackController
+from replique.ui.players import Players
 from replique.ui.presenter import Presenter
 from replique.ui.project_controller import ProjectController
 from replique.ui.questions import Questions
@@ -37,10 +35,6 @@ from replique.ui.theme import ThemeSource
 from replique.ui.timing import TimingController
 from replique.ui.turn_commands import TurnCommands
 from replique.workflow.recent import RecentProjects, default_list_path
-
-if TYPE_CHECKING:
-    from replique.playback.create import Backend as PlayerBackend
-    from replique.playback.vlc_library import Library
 
 
 def run(paths: Sequence[str]) -> int:
@@ -83,8 +77,6 @@ class Desk:
         vlc_options: Sequence[str] = (),
     ) -> None:
         self.settings = settings
-        self._vlc_options = vlc_options
-        self._library: Library | None = None
         self._shows_fault = False
         self.themes = ThemeSource(settings.appearance)
         apply_style(app, self.themes)
@@ -92,8 +84,9 @@ class Desk:
         self.tasks = TaskRunner()
         self.window = MainWindow(self.session, self.themes)
         self.questions = Questions(self.window)
-        self.playback = PlaybackController(self._make_player, settings)
-        self.recording = RecordingController(self.tasks, self.playback, cache_folder, self._prepare_player)
+        self.players = Players(settings, vlc_options)
+        self.playback = PlaybackController(self.players.make, settings)
+        self.recording = RecordingController(self.tasks, self.playback, cache_folder, self.players.prepare)
         self.project = ProjectController(
             self.session, self.recording, self.playback, self.tasks, self.questions, recent
         )
@@ -115,8 +108,7 @@ class Desk:
         """Let everything go; wait for what still works."""
         self.tasks.close()
         self.playback.close()
-        if self._library:
-            self._library.instance.release()
+        self.players.close()
         self.settings.save()
 
     def show_fault(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -126,29 +118,6 @@ class Desk:
             self._shows_fault = True
             show_unexpected(fault, self.window)
             self._shows_fault = False
-
-    def _prepare_player(self) -> None:
-        # After the first paint: what plays takes longer to load than the window.
-        from replique.playback.create import prepared_library
-
-        self._library = self._library or prepared_library(self._wanted_player(), self._vlc_options)
-
-    def _wanted_player(self) -> PlayerBackend:
-        from replique.playback.create import Backend as PlayerBackend
-
-        return PlayerBackend(self.settings.backend.value)
-
-    def _make_player(self) -> Player:
-        from replique.playback.create import create_player
-        from replique.playback.sound_output import NO_OUTPUT, has_sound_output
-
-        library, self._library = self._library, None
-        player = create_player(self._wanted_player(), self._vlc_options, library)
-        if player.notice:
-            self.presenter.tell(player.notice)
-        elif not has_sound_output():
-            self.presenter.tell(Message("errors", NO_OUTPUT))
-        return player
 
     def _make_actions(self) -> ActionSet:
         window = self.window
@@ -191,9 +160,9 @@ class Desk:
         window.empty.sample_requested.connect(self.commands.open_sample)
         window.empty.recent_chosen.connect(lambda path: self.project.open_project(Path(path)))
         self.tasks.started.connect(self.presenter.follow_task)
-        for source in (self.project, self.recording, self.playback, self.commands, self.settings):
+        for source in (self.project, self.recording, self.playback, self.players, self.commands, self.settings):
             source.failed.connect(self.presenter.show_error)
-        for teller in (self.timing, self.turns, self.commands, self.project):
+        for teller in (self.players, self.timing, self.turns, self.commands, self.project):
             teller.said.connect(self.presenter.tell)
         self.settings.changed.connect(self._setting_changed)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())
@@ -214,3 +183,5 @@ class Desk:
     def _setting_changed(self, name: str) -> None:
         if name == "appearance":
             self.themes.choose(self.settings.appearance)
+        elif name == "backend":
+            self.players.change(self.playback)

@@ -1382,6 +1382,10 @@
         <source>No sound card was found: the recording plays, but nothing is heard.</source>
         <translation>Aucune carte son n’a été trouvée&#xa0;: l’enregistrement défile, mais rien ne s’entend.</translation>
     </message>
+    <message>
+        <source>{reason} {player} goes on playing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -1573,10 +1577,6 @@
         <translation>Le&amp;cteur</translation>
     </message>
     <message>
-        <source>Without VLC the built-in one plays. Taken up at the next start.</source>
-        <translation>Sans VLC, c’est le lecteur intégré qui joue. Pris en compte au prochain démarrage.</translation>
-    </message>
-    <message>
         <source>Built in (Qt)</source>
         <translation>Intégré (Qt)</translation>
     </message>
@@ -1635,6 +1635,10 @@
     <message>
         <source>Transcript</source>
         <translation>Transcription</translation>
+    </message>
+    <message>
+        <source>Changes at once, even while it plays. Without VLC the built-in one plays.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1782,13 @@
     <message>
         <source>Default: {setting}</source>
         <translation>Par défaut&#xa0;: {setting}</translation>
+    </message>
+</context>
+<context>
+    <name>players</name>
+    <message>
+        <source>{player} is the player now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

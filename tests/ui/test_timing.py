@@ -39,7 +39,7 @@ class StillPlayer(QObject):
     def play(self, from_ms=None):
         self.asked.append(("play", from_ms))
 
-    def play_span(self, start_ms, end_ms, *, loop=False):
+    def play_span(self, start_ms, end_ms, *, loop=False, from_ms=None):
         self.asked.append(("span", start_ms, end_ms, loop))
 
     def seek(self, ms):

@@ -24,6 +24,11 @@ class Backend(Enum):
     VLC = "vlc"
     QT = "qt"
 
+    @property
+    def other(self) -> Backend:
+        """The one that may play where this one can't."""
+        return Backend.QT if self is Backend.VLC else Backend.VLC
+
 
 def prepared_library(preference: Backend = Backend.VLC, vlc_options: Sequence[str] = ()) -> Library | None:
     """Return libVLC, started in a thread of the background so that `create_player` does not wait for it.
@@ -44,19 +49,19 @@ def create_player(
     Raises PlayerError where there is none at all. `library` is libVLC where it was started already, `vlc_options` are
     given to it besides ours where it was not.
     """
-    makers = {Backend.VLC: lambda: VlcEngine(library or open_library(vlc_options)), Backend.QT: _qt_engine}
-    other = Backend.QT if preference is Backend.VLC else Backend.VLC
     try:
-        return _player(makers[preference]())
+        return the_player(preference, vlc_options, library)
     except PlayerError as error:
-        engine = makers[other]()
-        return _player(
-            engine, Message("errors", INSTEAD, player=engine.name, reason=error.reason, remedy=error.remedy)
-        )
+        player = the_player(preference.other, vlc_options, library)
+        player.notice = Message("errors", INSTEAD, player=player.name, reason=error.reason, remedy=error.remedy)
+        return player
 
 
-def _player(engine: Engine, notice: Message | None = None) -> EnginePlayer:
-    return EnginePlayer(engine, notice)
+def the_player(backend: Backend, vlc_options: Sequence[str] = (), library: Library | None = None) -> EnginePlayer:
+    """Return this player and no other, or raise PlayerError saying what to install."""
+    if backend is Backend.VLC:
+        return EnginePlayer(VlcEngine(library or open_library(vlc_options)))
+    return EnginePlayer(_qt_engine())
 
 
 def _qt_engine() -> Engine:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
+
+from replique.playback.outputs import Output
 
 
 class News(Enum):
@@ -37,6 +40,18 @@ class Engine(Protocol):
     def told(self) -> SignalInstance:
         """Carries the :class:`News`, the moment (seconds, monotonic) and, for TIME, the position in ms."""
 
+    @property
+    def outputs_changed(self) -> SignalInstance:
+        """Devices came or went, or the system sent the sound to another one."""
+
+    @property
+    def outputs(self) -> Sequence[Output]:
+        """The devices that are there."""
+
+    @property
+    def output_in_use(self) -> str:
+        """The id of the device on which the sound is heard, as far as that is known."""
+
     def load(self, path: Path) -> None:
         """Take another recording."""
 
@@ -60,6 +75,9 @@ class Engine(Protocol):
 
     def set_muted(self, muted: bool) -> None:
         """Be silent, or not."""
+
+    def set_output(self, output_id: str) -> None:
+        """Play on a device that is there, or without an id on that of the system; `play` is called after it."""
 
     def close(self) -> None:
         """Let everything go; nothing is told any more."""

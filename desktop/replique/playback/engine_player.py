@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from replique.core.messages import Message
 from replique.playback.clock import SILENCE_S, PlaybackClock
 from replique.playback.engine import Engine, News
-from replique.playback.player import MAX_RATE, MIN_RATE, PlayerState
+from replique.playback.outputs import Output
+from replique.playback.player import MAX_RATE, MIN_RATE, PlayerState, Span
 from replique.playback.problems import Fingerprint, fingerprint, what_is_wrong
 from replique.playback.throttle import SeekThrottle
 
@@ -20,14 +21,6 @@ RUN_OUT_S = 2.0
 """An engine reports the end up to this early: what it has read is still to be heard."""
 EARLY_MS = 0.5
 """A timer that fires so much too early is on time."""
-
-
-class Span(NamedTuple):
-    """A piece that is played: milliseconds."""
-
-    start_ms: int
-    end_ms: int
-    loop: bool
 
 
 class EnginePlayer(QObject):
@@ -38,10 +31,11 @@ class EnginePlayer(QObject):
     ended = Signal()
     failed = Signal(object)
     rate_changed = Signal(float)
+    outputs_changed = Signal()
 
-    def __init__(self, engine: Engine, notice: Message | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.notice = notice
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self.notice: Message | None = None
         self._engine = engine
         self._clock = PlaybackClock(pull_back=engine.pull_back)
         self._throttle = SeekThrottle()
@@ -54,11 +48,13 @@ class EnginePlayer(QObject):
         self._sent_again = False
         self._volume = 100
         self._muted = False
+        self._output_id = ""
         self._closed = False
         self._seek_timer = self._timer(self._send_pending)
         self._limit_timer = self._timer(self._check_limit)
         self._silence_timer = self._timer(self._miss_news)
         engine.told.connect(self._hear)
+        engine.outputs_changed.connect(self.outputs_changed)
 
     @property
     def name(self) -> str:
@@ -100,6 +96,26 @@ class EnginePlayer(QObject):
         """The length that was told, None before."""
         return None if self._clock.duration_ms is None else round(self._clock.duration_ms)
 
+    @property
+    def span(self) -> Span | None:
+        """The piece that is being played, if it is one."""
+        return self._span
+
+    @property
+    def outputs(self) -> Sequence[Output]:
+        """The devices that are there."""
+        return self._engine.outputs
+
+    @property
+    def output_id(self) -> str:
+        """The device that was set; empty where it is left to the system."""
+        return self._output_id
+
+    @property
+    def output_in_use(self) -> str:
+        """The device on which the sound is heard, as far as that is known."""
+        return self._engine.output_in_use
+
     def position_ms(self, at_s: float | None = None) -> float:
         """Return the position of the sound now, or at a moment up to some seconds ago."""
         return self._clock.position_ms(monotonic() if at_s is None else at_s)
@@ -140,7 +156,7 @@ class EnginePlayer(QObject):
         else:
             self._play_from(0 if self._at_end() else round(self.position_ms()))
 
-    def play_span(self, start_ms: int, end_ms: int, loop: bool = False) -> None:
+    def play_span(self, start_ms: int, end_ms: int, loop: bool = False, from_ms: int | None = None) -> None:
         """Play a piece and stand at its end, or play it again and again."""
         start_ms = max(0, start_ms)
         if end_ms <= start_ms:
@@ -148,7 +164,7 @@ class EnginePlayer(QObject):
             self.seek(start_ms)
             return
         self._span = Span(start_ms, end_ms, loop)
-        self._play_from(start_ms)
+        self._play_from(start_ms if from_ms is None or not start_ms <= from_ms < end_ms else from_ms)
 
     def pause(self) -> None:
         """Stand where the sound is."""
@@ -182,6 +198,13 @@ class EnginePlayer(QObject):
         """Be silent, or not."""
         self._muted = muted
         self._engine.set_muted(muted)
+
+    def set_output(self, output_id: str) -> None:
+        """Play on another device; the sound goes on there from where it is."""
+        self._output_id = output_id
+        self._engine.set_output(output_id)
+        if self.is_playing:
+            self._go(round(self.position_ms()))
 
     def close(self) -> None:
         """Let everything go; nothing is told any more."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import SignalInstance
 
 from replique.core.messages import Message
+from replique.playback.outputs import Output
 
 MIN_RATE = 0.5
 MAX_RATE = 2.0
@@ -22,6 +24,14 @@ class PlayerState(Enum):
     PLAYING = "playing"
     ENDED = "ended"
     FAILED = "failed"
+
+
+class Span(NamedTuple):
+    """A piece that is played once, or again and again: milliseconds."""
+
+    start_ms: int
+    end_ms: int
+    loop: bool
 
 
 class Player(Protocol):
@@ -49,6 +59,10 @@ class Player(Protocol):
     @property
     def rate_changed(self) -> SignalInstance:
         """Carries the new speed."""
+
+    @property
+    def outputs_changed(self) -> SignalInstance:
+        """Devices came or went, or the system sent the sound to another one."""
 
     @property
     def name(self) -> str:
@@ -82,6 +96,22 @@ class Player(Protocol):
     def duration_ms(self) -> int | None:
         """The length that :meth:`set_duration` told."""
 
+    @property
+    def span(self) -> Span | None:
+        """The piece that is being played, if it is one."""
+
+    @property
+    def outputs(self) -> Sequence[Output]:
+        """The devices that are there."""
+
+    @property
+    def output_id(self) -> str:
+        """The device that was set; empty where it is left to the system."""
+
+    @property
+    def output_in_use(self) -> str:
+        """The device on which the sound is heard, as far as that is known."""
+
     def load(self, path: Path) -> None:
         """Take another recording and stand at its beginning, paused. What is wrong with it is told by `failed`."""
 
@@ -94,8 +124,11 @@ class Player(Protocol):
     def play(self, from_ms: int | None = None) -> None:
         """Play from a position, or from where it stands; after the end, from the beginning. Ends a span."""
 
-    def play_span(self, start_ms: int, end_ms: int, loop: bool = False) -> None:
-        """Play a piece and stand at its end, or play it again and again. An empty piece is only gone to."""
+    def play_span(self, start_ms: int, end_ms: int, loop: bool = False, from_ms: int | None = None) -> None:
+        """Play a piece and stand at its end, or play it again and again. An empty piece is only gone to.
+
+        It begins at its start, or at `from_ms` in the midst of it.
+        """
 
     def pause(self) -> None:
         """Stand where the sound is."""
@@ -114,6 +147,9 @@ class Player(Protocol):
 
     def set_muted(self, muted: bool) -> None:
         """Be silent, or not."""
+
+    def set_output(self, output_id: str) -> None:
+        """Play on a device that is there, or without an id on that of the system; it goes on where it is."""
 
     def close(self) -> None:
         """Let everything go; nothing is told any more."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
-from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer
 
 from replique.playback.engine import News
+from replique.playback.outputs import Output
 
 READY = (
     QMediaPlayer.MediaStatus.LoadedMedia,
@@ -25,16 +27,18 @@ class QtEngine(QObject):
     """
 
     told = Signal(object, float, float)
+    outputs_changed = Signal()
     name = "Qt Multimedia"
     pull_back = 0.05
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         # A handler in Python would have its threads wait for ours, which waits for them.
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         self._player = QMediaPlayer(self)
         self._devices = QMediaDevices(self)
         self._output: QAudioOutput | None = None
+        self._output_id = ""
         self._pending: tuple[int, bool] | None = None
         self._sought_ms = 0
         self._commanding = False
@@ -42,11 +46,21 @@ class QtEngine(QObject):
         self._muted = False
         if hasattr(self._player, "setPitchCompensation"):
             self._player.setPitchCompensation(True)
-        self._devices.audioOutputsChanged.connect(self._take_device)
+        self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._player.positionChanged.connect(self._take_position)
         self._player.mediaStatusChanged.connect(self._take_status)
         self._player.errorOccurred.connect(self._take_error)
         self._take_device()
+
+    @property
+    def outputs(self) -> Sequence[Output]:
+        """The devices that are there."""
+        return [Output(_id_of(device), device.description()) for device in QMediaDevices.audioOutputs()]
+
+    @property
+    def output_in_use(self) -> str:
+        """The id of the device on which the sound is heard."""
+        return _id_of(self._output.device()) if self._output else ""
 
     def load(self, path: Path) -> None:
         """Take another recording; what it is asked before it is loaded is done then."""
@@ -93,10 +107,15 @@ class QtEngine(QObject):
         if self._output:
             self._output.setMuted(muted)
 
+    def set_output(self, output_id: str) -> None:
+        """Play on another device."""
+        self._output_id = output_id
+        self._take_device()
+
     def close(self) -> None:
         """Let everything go; nothing is told any more."""
         self.blockSignals(True)
-        self._devices.audioOutputsChanged.disconnect(self._take_device)
+        self._devices.audioOutputsChanged.disconnect(self._devices_changed)
         self.unload()
         self._player.deleteLater()
         self._devices.deleteLater()
@@ -145,9 +164,17 @@ class QtEngine(QObject):
             self._pending = None
             self.told.emit(News.BROKEN, monotonic(), 0.0)
 
+    def _devices_changed(self) -> None:
+        self._take_device()
+        self.outputs_changed.emit()
+
     def _take_device(self) -> None:
-        """Send sound to the default device, also when another comes later; without one the player paces itself."""
-        device = QMediaDevices.defaultAudioOutput()
+        """Send sound to the device that is wanted, or else to the default one, also when another comes later.
+
+        Without any the player paces itself.
+        """
+        wanted = [device for device in QMediaDevices.audioOutputs() if _id_of(device) == self._output_id]
+        device = wanted[0] if wanted else QMediaDevices.defaultAudioOutput()
         if self._output:
             self._output.setDevice(device)
         elif not device.isNull():
@@ -155,3 +182,7 @@ class QtEngine(QObject):
             self.set_volume(self._volume)
             self.set_muted(self._muted)
             self._player.setAudioOutput(self._output)
+
+
+def _id_of(device: QAudioDevice) -> str:
+    return bytes(device.id().data()).decode(errors="replace")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from replique.playback.engine import News
+from replique.playback.outputs import Output
 from replique.playback.vlc_library import Library
+from replique.playback.vlc_outputs import outputs_of
 
 if TYPE_CHECKING:
     import vlc
@@ -24,6 +27,8 @@ ECHO_S = 0.2
 
 SWITCH_S = 0.0005
 """How long libVLC's threads wait for Python while the window works; the usual 5 ms would stamp its words so late."""
+LOOK_MS = 500
+"""libVLC does not say that a device came or went: it is asked so often, which costs it some microseconds."""
 
 
 class Opened(Enum):
@@ -42,11 +47,12 @@ class VlcEngine(QObject):
     """
 
     told = Signal(object, float, float)
+    outputs_changed = Signal()
     _called_back = Signal(int, float, float)
     pull_back = 0.5
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library) -> None:
+        super().__init__()
         self.name = f"libVLC {library.version}"
         self._instance = library.instance
         self.media_player: vlc.MediaPlayer = self._instance.media_player_new()
@@ -60,8 +66,24 @@ class VlcEngine(QObject):
         self._rate = 1.0
         self._volume = 100
         self._muted = False
+        self._output_id = ""
         self._called_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._listen()
+        self._outputs = outputs_of(self.media_player)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._look_at_outputs)
+        self._look.start()
+
+    @property
+    def outputs(self) -> Sequence[Output]:
+        """The devices that are there."""
+        return self._outputs
+
+    @property
+    def output_in_use(self) -> str:
+        """The id of the device on which the sound is heard, once it was; some systems never say it."""
+        return self.media_player.audio_output_device_get() or ""
 
     def load(self, path: Path) -> None:
         """Take another recording; it is opened when it is first played."""
@@ -83,6 +105,9 @@ class VlcEngine(QObject):
             # After the end libVLC plays again only when it was stopped; a seek before play is lost.
             self.media_player.stop()
             self._opened = Opened.OPENING
+            if self._output_id:
+                # Each new sound output begins with the device of the system.
+                self.media_player.audio_output_device_set(None, self._output_id)
             self.media_player.play()
             self.media_player.set_rate(self._rate)
             self._paused = False
@@ -125,8 +150,18 @@ class VlcEngine(QObject):
         self._muted = muted
         self.media_player.audio_set_mute(muted)
 
+    def set_output(self, output_id: str) -> None:
+        """Play on another device; back to that of the system leads only a new sound output."""
+        self._output_id = output_id
+        if output_id:
+            self.media_player.audio_output_device_set(None, output_id)
+        else:
+            self._shut()
+            self.media_player.audio_output_device_set(None, None)
+
     def close(self) -> None:
         """Let everything go; nothing is told any more."""
+        self._look.stop()
         for kind in self._callbacks:
             self._events.event_detach(kind)
         self.unload()
@@ -141,6 +176,7 @@ class VlcEngine(QObject):
             kinds.MediaPlayerPlaying: self._call_back,
             kinds.MediaPlayerEndReached: self._call_back,
             kinds.MediaPlayerEncounteredError: self._call_back,
+            kinds.MediaPlayerAudioDevice: self._call_back,
         }
         sys.setswitchinterval(SWITCH_S)
         self._events: vlc.EventManager = self.media_player.event_manager()
@@ -159,10 +195,12 @@ class VlcEngine(QObject):
 
     def _take(self, kind_value: int, at_s: float, value: float) -> None:
         """Take in, in the window's thread, what libVLC called back; what was called before the last stop is stale."""
-        if self._media is None or at_s < self._fresh_s:
-            return
         kind = self._kinds(kind_value)
-        if kind == self._kinds.MediaPlayerTimeChanged:
+        if kind == self._kinds.MediaPlayerAudioDevice:
+            self._look_at_outputs(moved=True)
+        elif self._media is None or at_s < self._fresh_s:
+            return
+        elif kind == self._kinds.MediaPlayerTimeChanged:
             if value != self._sought_ms or at_s > self._sought_s + ECHO_S:
                 self.told.emit(News.TIME, at_s, value - stretcher_lag_ms(self._rate))
         elif kind == self._kinds.MediaPlayerBuffering:
@@ -181,6 +219,12 @@ class VlcEngine(QObject):
         self.media_player.audio_set_mute(self._muted)
         if was is Opened.YES:
             self.told.emit(News.BEGUN, at_s, 0.0)
+
+    def _look_at_outputs(self, *, moved: bool = False) -> None:
+        outputs = outputs_of(self.media_player)
+        if moved or outputs != self._outputs:
+            self._outputs = outputs
+            self.outputs_changed.emit()
 
     def _seek(self, ms: int) -> None:
         self._sought_ms = ms

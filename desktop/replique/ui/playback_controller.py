@@ -16,7 +16,6 @@ from replique.ui.speeds import next_speed
 FRAME_MS = 16
 BOUNDARY_MS = 500
 """What is played before or after a boundary to judge it."""
-VOLUME_STEP = 5
 
 
 class PlaybackController(QObject):
@@ -33,16 +32,18 @@ class PlaybackController(QObject):
 
     failed = Signal(object)
     """The player cannot play; carries the :class:`~replique.core.errors.RepliqueError`."""
+    player_made = Signal(object)
+    """There is a player, or another one; carries the :class:`~replique.playback.player.Player`."""
 
-    def __init__(self, make_player: Callable[[], Player], settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, make_player: Callable[[], Player], settings: Settings) -> None:
+        super().__init__()
         self._make_player = make_player
         self._player: Player | None = None
         self._settings = settings
         self._paused_at_ms: float | None = None
         self._commanded_s = float("-inf")
+        self._loop: tuple[int, int] | None = None
         self.media: Path | None = None
-        self.looping = False
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(FRAME_MS)
@@ -52,17 +53,20 @@ class PlaybackController(QObject):
     def player(self) -> Player:
         """The player, made when it is first asked for."""
         if self._player is None:
-            self._player = self._make_player()
-            self._player.state_changed.connect(self._state_changed)
-            self._player.position_jumped.connect(self.tick)
-            self._player.failed.connect(self.failed)
+            self._player = self._listen_to(self._make_player())
             self._player.set_volume(self._settings.volume)
+            self.player_made.emit(self._player)
         return self._player
 
     @property
     def has_player(self) -> bool:
         """Whether the player is made already."""
         return self._player is not None
+
+    @property
+    def looping(self) -> bool:
+        """Whether a piece is played again and again."""
+        return self._loop is not None
 
     @property
     def is_playing(self) -> bool:
@@ -94,11 +98,36 @@ class PlaybackController(QObject):
             self.failed.emit(error)
             return
         self.media = path
-        self._paused_at_ms = None
-        player.load(path)
-        player.set_duration(duration_ms)
-        if position_ms:
-            player.seek(position_ms)
+        self._loop = self._paused_at_ms = None
+        self._stand_in(player, path, position_ms, duration_ms)
+        self._state_changed()
+
+    def change_player(self, make: Callable[[], Player]) -> None:
+        """Let another player go on where this one is.
+
+        Where it can't be made, this one stays, and PlayerError is raised.
+        """
+        old = self._player
+        if old is None:
+            return
+        new = make()
+        span, playing = old.span, old.is_playing
+        resumes = self._resumes()
+        old.pause()
+        here_ms, duration_ms = round(old.position_ms()), old.duration_ms
+        old.close()
+        self._player = self._listen_to(new)
+        new.set_volume(old.volume)
+        new.set_muted(old.muted)
+        new.set_rate(old.rate)
+        self.player_made.emit(new)
+        if self.media:
+            self._stand_in(new, self.media, here_ms, duration_ms)
+            self._paused_at_ms = self.position_ms() if resumes else None
+            if playing and span:
+                new.play_span(*span, from_ms=here_ms)
+            elif playing:
+                new.play(here_ms)
         self._state_changed()
 
     def set_duration(self, duration_ms: int) -> None:
@@ -115,14 +144,19 @@ class PlaybackController(QObject):
         self.changed.emit()
 
     def toggle(self) -> None:
-        """Pause; or play, stepping back after a pause unless the position was changed meanwhile."""
+        """Pause; or play, stepping back after a pause unless the user went elsewhere meanwhile.
+
+        A loop goes on where it was, without a step: that might lead out of it.
+        """
         if self.is_playing:
             self.pause()
             return
-        here_ms = self.position_ms()
-        paused_ms, self._paused_at_ms = self._paused_at_ms, None
-        resumes = paused_ms is not None and abs(paused_ms - here_ms) < 1
-        self.player.play(max(0, round(here_ms) - self._settings.back_step_ms) if resumes else None)
+        here_ms, resumes = round(self.position_ms()), self._resumes()
+        self._paused_at_ms = None
+        if self._loop:
+            self.player.play_span(*self._loop, loop=True, from_ms=here_ms)
+        else:
+            self.player.play(max(0, here_ms - self._settings.back_step_ms) if resumes else None)
         self._commanded_s = monotonic()
 
     def pause(self) -> None:
@@ -137,6 +171,7 @@ class PlaybackController(QObject):
         if self.media is None:
             return
         self._end_loop()
+        self._paused_at_ms = None
         self.player.seek(round(max(0, ms)))
         self._commanded_s = monotonic()
 
@@ -149,6 +184,7 @@ class PlaybackController(QObject):
         if self.media is None:
             return
         self._end_loop()
+        self._paused_at_ms = None
         self.player.play(max(0, ms))
         self._commanded_s = monotonic()
 
@@ -157,6 +193,7 @@ class PlaybackController(QObject):
         if self.media is None:
             return
         self._end_loop()
+        self._paused_at_ms = None
         self.player.play_span(max(0, start_ms), end_ms)
         self._commanded_s = monotonic()
 
@@ -164,7 +201,8 @@ class PlaybackController(QObject):
         """Play a piece again and again."""
         if self.media is None:
             return
-        self.looping = True
+        self._loop = (start_ms, end_ms)
+        self._paused_at_ms = None
         self.player.play_span(start_ms, end_ms, loop=True)
         self._commanded_s = monotonic()
         self.changed.emit()
@@ -173,7 +211,8 @@ class PlaybackController(QObject):
         """Go on playing after the piece that was looped."""
         if self.looping:
             self._end_loop()
-            self.player.play()
+            if self.is_playing:
+                self.player.play()
 
     def step_speed(self, direction: int) -> None:
         """Take the next slower (-1) or faster (+1) speed."""
@@ -186,7 +225,7 @@ class PlaybackController(QObject):
 
     def step_volume(self, direction: int) -> None:
         """Play a little louder (+1) or quieter (-1)."""
-        self.set_volume(self.player.volume + direction * VOLUME_STEP)
+        self.set_volume(self.player.volume + direction * Settings.volume.step)
 
     def set_volume(self, percent: int) -> None:
         """Play at another volume, 0 to 100."""
@@ -210,9 +249,26 @@ class PlaybackController(QObject):
         """Tell the position."""
         self.ticked.emit(self.position_ms(), self.is_playing)
 
+    def _listen_to(self, player: Player) -> Player:
+        player.state_changed.connect(self._state_changed)
+        player.position_jumped.connect(self.tick)
+        player.failed.connect(self.failed)
+        return player
+
+    def _stand_in(self, player: Player, media: Path, position_ms: int, duration_ms: int | None) -> None:
+        player.load(media)
+        if duration_ms is not None:
+            player.set_duration(duration_ms)
+        if position_ms:
+            player.seek(position_ms)
+
+    def _resumes(self) -> bool:
+        """Whether it stands where it was paused, and the user did not go elsewhere meanwhile."""
+        return self._paused_at_ms is not None and abs(self._paused_at_ms - self.position_ms()) < 1
+
     def _end_loop(self) -> None:
         if self.looping:
-            self.looping = False
+            self._loop = None
             self.changed.emit()
 
     def _state_changed(self) -> None:

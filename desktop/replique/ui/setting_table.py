@@ -37,7 +37,7 @@ class SettingTable:
     backend = Choice(
         Backend.VLC,
         QT_TRANSLATE_NOOP("settings", "&Player"),
-        QT_TRANSLATE_NOOP("settings", "Without VLC the built-in one plays. Taken up at the next start."),
+        QT_TRANSLATE_NOOP("settings", "Changes at once, even while it plays. Without VLC the built-in one plays."),
         section=Section.SOUND,
         choices={
             Backend.VLC: "VLC",

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 from replique.ui.buttons import IconButton
 from replique.ui.icons import Icons
 from replique.ui.popup_menu import PopupMenu
+from replique.ui.settings import Settings
 from replique.ui.speeds import SPEEDS, next_speed, speed_text
 from replique.ui.style import BASE_PX, sized
 from replique.ui.theme import ThemeSource
 from replique.ui.time_display import TimeDisplay
 
 WHEEL_NOTCH = 120
-VOLUME_STEP = 5
 VOLUME_WIDTH = 56
 PLAY_SIZE = 36
 PLAY_ICON_PX = 18
@@ -76,8 +76,8 @@ class VolumeSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self.setProperty("role", "quiet")
         self.setRange(0, 100)
-        self.setSingleStep(VOLUME_STEP)
-        self.setPageStep(2 * VOLUME_STEP)
+        self.setSingleStep(Settings.volume.step)
+        self.setPageStep(2 * Settings.volume.step)
         self.setFixedWidth(VOLUME_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Volume"))
@@ -85,7 +85,7 @@ class VolumeSlider(QSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move by one step for each notch."""
         notches = event.angleDelta().y() / WHEEL_NOTCH
-        self.setValue(self.value() + round(notches * VOLUME_STEP))
+        self.setValue(self.value() + round(notches * Settings.volume.step))
         event.accept()
 
 

@@ -21,7 +21,10 @@ class MuteEngine(QObject):
     def take(self, *values):
         pass
 
-    load = unload = play = pause = seek = set_rate = set_volume = set_muted = close = take
+    outputs_changed = Signal()
+    outputs = ()
+    output_in_use = ""
+    load = unload = play = pause = seek = set_rate = set_volume = set_muted = set_output = close = take
 
     def say(self, news, ms=0.0):
         self.told.emit(news, monotonic(), float(ms))
