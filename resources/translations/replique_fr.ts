@@ -400,6 +400,17 @@
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>Default: {setting}</source>
+        <translation>Par défaut&#xa0;: {setting}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1384,7 +1395,7 @@
     </message>
     <message>
         <source>{reason} {player} goes on playing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} {player} continue.</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1499,13 @@
     <message>
         <source>One turn a line, no names</source>
         <translation>Un tour par ligne, sans noms</translation>
+    </message>
+</context>
+<context>
+    <name>players</name>
+    <message>
+        <source>{player} is the player now.</source>
+        <translation>{player} est maintenant le lecteur.</translation>
     </message>
 </context>
 <context>
@@ -1638,7 +1656,7 @@
     </message>
     <message>
         <source>Changes at once, even while it plays. Without VLC the built-in one plays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changé aussitôt, même pendant la lecture. Sans VLC, c’est le lecteur intégré qui lit.</translation>
     </message>
 </context>
 <context>
@@ -1771,24 +1789,6 @@
     <message>
         <source>Click on the word before which to split, or play to it.</source>
         <translation>Cliquez sur le mot avant lequel couper, ou lisez jusqu’à lui.</translation>
-    </message>
-</context>
-<context>
-    <name>SettingRow</name>
-    <message>
-        <source>Default</source>
-        <translation>Par défaut</translation>
-    </message>
-    <message>
-        <source>Default: {setting}</source>
-        <translation>Par défaut&#xa0;: {setting}</translation>
-    </message>
-</context>
-<context>
-    <name>players</name>
-    <message>
-        <source>{player} is the player now.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
