@@ -9,8 +9,8 @@ from time import monotonic
 import pytest
 from PySide6.QtCore import Qt
 
+from replique.ui.choices import Backend
 from replique.ui.dialogs.error import ErrorDialog
-from replique.ui.settings import Backend
 
 NAMES = {Backend.VLC: "libVLC 3", Backend.QT: "Qt Multimedia"}
 BOTH = pytest.mark.parametrize("first", list(Backend), ids=["libVLC", "Qt"])

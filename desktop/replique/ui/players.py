@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from replique.core.errors import PlayerError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.playback.player import Player
+from replique.ui.choices import Backend
 from replique.ui.playback_controller import PlaybackController
-from replique.ui.settings import Backend, Settings
+from replique.ui.settings import Settings
 
 if TYPE_CHECKING:
     from replique.playback.create import Backend as PlayerBackend
