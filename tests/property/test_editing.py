@@ -16,7 +16,8 @@ from replique.core.errors import EditError
 from replique.core.history import History
 from replique.core.invariants import violations
 from replique.core.messages import Message
-from replique.core.model import CueShape, Document, Edge, Kind
+from replique.core.model import CueShape, Document, Edge, Kind, TimeState
+from replique.core.moving import move_bounds
 from replique.core.timeline import Timeline
 
 Edit = Callable[[Document], Document]
@@ -190,6 +191,34 @@ class Editing(RuleBasedStateMachine):
         turn_id = self.turn_id(number)
         after = self.make(lambda d: edits.set_start_and_shift(d, turn_id, ms))
         assert after is None or after.turn(turn_id).start_ms == ms
+
+    @rule(number=numbers, delta_ms=st.integers(-3000, 3000), drag=st.booleans())
+    def move_turn(self, number: int, delta_ms: int, drag: bool) -> None:
+        turn_id = self.turn_id(number)
+        at, before = self.document.index_of(turn_id), confirmed_times(self.document)
+        turns, span = self.document.turns, self.timeline.turn_span(at)
+        after = self.make(lambda d: edits.move_turn(d, turn_id, delta_ms), f"move {turn_id}" if drag else None)
+        if span.start_ms is None or span.end_ms is None:
+            assert after is None
+            return
+        earliest_ms, latest_ms = move_bounds(turns, at, span.start_ms)
+        assert (after is not None) == (delta_ms == 0 or earliest_ms <= span.start_ms + delta_ms <= latest_ms)
+        if after and delta_ms:
+            moved = after.turn(turn_id)
+            assert (moved.start_ms, moved.is_confirmed) == (span.start_ms + delta_ms, True)
+            for old_time, new_time in zip(slots_of(turns[at]), slots_of(moved), strict=True):
+                assert old_time is None or (new_time and new_time.ms == old_time.ms + delta_ms)
+            assert moved.end_ms in (None, span.end_ms + delta_ms)
+            assert moved.end_ms is not None or span.end_state is TimeState.INTERPOLATED
+            assert {time for time in before if time[0] != turn_id} <= confirmed_times(after)
+
+    @rule(number=numbers, other=numbers, end_ms=times_ms, start_ms=times_ms)
+    def set_boundary(self, number: int, other: int, end_ms: int, start_ms: int) -> None:
+        before_id, turn_id = self.turn_id(number), self.turn_id(other)
+        after = self.make(lambda d: edits.set_boundary(d, before_id, turn_id, end_ms, start_ms))
+        if after and before_id != turn_id:
+            assert after.turn(before_id).end_ms == end_ms
+            assert after.turn(turn_id).start_ms == start_ms
 
     @rule(number=numbers, word=numbers)
     def split(self, number: int, word: int) -> None:

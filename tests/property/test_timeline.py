@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from replique.core.edges import slots_of
 from replique.core.model import Document, TimeState
-from replique.core.timeline import Timeline
+from replique.core.timeline import Timeline, span_of
 
 quick = settings(derandomize=True, deadline=None, max_examples=300)
 seeds = st.integers(0, 2**32)
@@ -109,3 +109,12 @@ def test_following_a_change_gives_what_working_it_out_afresh_gives(
         assert followed.turn_span(index) == worked_out.turn_span(index)
         assert followed.word_spans(index) == worked_out.word_spans(index)
     assert starts_of(followed) == starts_of(worked_out)
+
+
+@quick
+@given(seeds)
+def test_one_turn_alone_is_worked_out_as_among_all(document_from: Grow, seed: int) -> None:
+    document = document_from(seed)
+    timeline = Timeline(document)
+    for index in range(len(document.turns)):
+        assert span_of(document, index) == timeline.turn_span(index)

@@ -86,7 +86,9 @@ def put(turns: list[Turn], index: int, slot: int, ms: int) -> Obstacle | None:
 
 def bounds(turns: Sequence[Turn], index: int, slot: int) -> tuple[int, int]:
     """Return the earliest and the latest time that the edge at `slot` can be given: the confirmed ones stand firm."""
-    low_ms, high_ms = 0, MAX_MS
+    low_ms, high_ms = start_bounds(turns, index)
+    if slot:
+        high_ms = MAX_MS
     for i, known in enumerate(slots_of(turns[index])):
         if known is None or not known.confirmed or i == slot:
             continue
@@ -95,11 +97,17 @@ def bounds(turns: Sequence[Turn], index: int, slot: int) -> tuple[int, int]:
             low_ms = max(low_ms, known.ms + length)
         else:
             high_ms = min(high_ms, known.ms - length)
+    return low_ms, high_ms
+
+
+def start_bounds(turns: Sequence[Turn], index: int) -> tuple[int, int]:
+    """Return the earliest and the latest start of the turn at `index` that the confirmed times of others allow."""
+    low_ms, high_ms = 0, MAX_MS
     for turn in reversed(turns[:index]):
         if turn.is_confirmed and turn.start_ms is not None:
-            low_ms = max(low_ms, turn.start_ms + 1)
+            low_ms = turn.start_ms + 1
             break
-    for turn in turns[index + 1 :] if slot == 0 else ():
+    for turn in turns[index + 1 :]:
         if turn.outline.first is None:
             continue
         confirmed = [known.ms for known in slots_of(turn) if known and known.confirmed]

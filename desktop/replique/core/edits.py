@@ -10,13 +10,11 @@ import msgspec
 
 from replique.core.diff import replace_turns
 from replique.core.edges import (
-    Known,
     Obstacle,
     make_room_around,
     put,
     slot_of,
     slots_of,
-    with_slots,
     with_start_in_order,
     without,
     without_slot,
@@ -24,17 +22,17 @@ from replique.core.edges import (
 from replique.core.errors import EditError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import CueShape, Document, Edge, Kind, Speaker, Turn
+from replique.core.moving import moved_whole, shifted
 from replique.core.retexting import reworded
 from replique.core.shapes import (
     are_a_partition,
     first_shape_ms,
     joined_shapes,
-    shifted_shapes,
     split_shapes,
     times_are_sound,
 )
 from replique.core.timecode import format_clock
-from replique.core.timeline import Timeline
+from replique.core.timeline import span_of
 
 replace = msgspec.structs.replace
 
@@ -77,13 +75,35 @@ def clear_edge(document: Document, turn_id: int, edge: Edge) -> Document:
 
 def confirm(document: Document, turn_id: int) -> Document:
     """Confirm the start of a turn as it stands, aligned or interpolated."""
-    start_ms = Timeline(document).turn_span(document.index_of(turn_id)).start_ms
+    start_ms = span_of(document, document.index_of(turn_id)).start_ms
     if start_ms is None:
-        raise EditError(
-            QT_TRANSLATE_NOOP("errors", "This turn has no time yet."),
-            remedy=QT_TRANSLATE_NOOP("errors", "Set its start first."),
-        )
+        raise _untimed()
     return set_start(document, turn_id, start_ms)
+
+
+def set_boundary(document: Document, before_id: int, turn_id: int, end_ms: int, start_ms: int) -> Document:
+    """Confirm together where one turn ends and another starts."""
+    return set_end(set_start(document, turn_id, start_ms), before_id, end_ms)
+
+
+def move_turn(document: Document, turn_id: int, delta_ms: int) -> Document:
+    """Move a turn with all its times by `delta_ms`; where it then starts and ends is confirmed.
+
+    Aligned times of other turns that contradict its start are forgotten, as when a start is set.
+    """
+    index, turn = _speech(document, turn_id)
+    span = span_of(document, index)
+    if span.start_ms is None or span.end_ms is None:
+        raise _untimed()
+    if delta_ms == 0:
+        return document
+    start_ms = span.start_ms + delta_ms
+    _check_not_negative(start_ms)
+    turns = list(document.turns)
+    turns[index] = moved_whole(turn, span.start_ms, span.end_ms, delta_ms)
+    _check_not_negative(first_shape_ms(turns[index].shapes) or 0)
+    _check_free(make_room_around(turns, index, start_ms), start_ms)
+    return _with_turns(document, turns)
 
 
 def shift(document: Document, turn_id: int, delta_ms: int) -> Document:
@@ -91,7 +111,7 @@ def shift(document: Document, turn_id: int, delta_ms: int) -> Document:
     index, _ = _speech(document, turn_id)
     if delta_ms == 0:
         return document
-    moved = [_shifted(turn, delta_ms) for turn in document.turns[index:]]
+    moved = [shifted(turn, delta_ms) for turn in document.turns[index:]]
     for shape_ms in (first_shape_ms(turn.shapes) for turn in moved):
         _check_not_negative(shape_ms or 0)
     head = [*document.turns[:index], moved[0]]
@@ -104,16 +124,9 @@ def shift(document: Document, turn_id: int, delta_ms: int) -> Document:
 
 def set_start_and_shift(document: Document, turn_id: int, ms: int) -> Document:
     """Confirm the start of a turn at `ms` and move all that follows by as much."""
-    start_ms = Timeline(document).turn_span(document.index_of(turn_id)).start_ms
-    shifted = document if start_ms is None else shift(document, turn_id, ms - start_ms)
-    return set_start(shifted, turn_id, ms)
-
-
-def _shifted(turn: Turn, delta_ms: int) -> Turn:
-    slots = [Known(known.ms + delta_ms, known.confirmed) if known else None for known in slots_of(turn)]
-    moved = with_slots(turn, slots)
-    shapes = shifted_shapes(turn.shapes, delta_ms)
-    return moved if shapes is turn.shapes else replace(moved, shapes=shapes)
+    start_ms = span_of(document, document.index_of(turn_id)).start_ms
+    moved = document if start_ms is None else shift(document, turn_id, ms - start_ms)
+    return set_start(moved, turn_id, ms)
 
 
 def split_turn(document: Document, turn_id: int, word_index: int) -> Document:
@@ -246,6 +259,13 @@ def _speech(document: Document, turn_id: int) -> tuple[int, Turn]:
             remedy=QT_TRANSLATE_NOOP("errors", "Make it a spoken turn first."),
         )
     return index, turn
+
+
+def _untimed() -> EditError:
+    return EditError(
+        QT_TRANSLATE_NOOP("errors", "This turn has no time yet."),
+        remedy=QT_TRANSLATE_NOOP("errors", "Set its start first."),
+    )
 
 
 def _check_not_negative(ms: int) -> None:

@@ -78,6 +78,14 @@ class Timeline:
         return (index, started[-1]) if started else None
 
 
+def span_of(document: Document, index: int) -> Span:
+    """Return the span of one turn without working out all of them: the next known start above is as far as it goes."""
+    first = index
+    while first > 0 and document.turns[first].outline.start_ms is None:
+        first -= 1
+    return _derive_spans(document.turns, first, index + 1)[-1]
+
+
 def _changed_spans(document: Document, previous: Timeline) -> list[Span]:
     """Return the spans of `document`, those out of the change's reach taken from `previous`.
 
