@@ -13,15 +13,15 @@ from platformdirs import user_cache_path
 
 from replique.core.errors import OutputError
 from replique.core.files import write_atomically
-from replique.media.peaks import BIN_MS, Peaks
+from replique.media.peaks import BIN_MS, ROWS, Peaks
 
-VERSION = 2
+VERSION = 3
 SUFFIX = ".peaks"
 MAX_BYTES = 300 * 1024 * 1024
 
 
 class _Header(msgspec.Struct, frozen=True):
-    """The first line of a cache file; three rows of `bins` int16 follow, little-endian, with a checksum."""
+    """The first line of a cache file; the rows of `bins` int16 follow, little-endian, with a checksum."""
 
     version: int
     bin_ms: int
@@ -45,12 +45,12 @@ class PeaksCache:
             header = msgspec.json.decode(head, type=_Header)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
-        wanted = (VERSION, BIN_MS, header.bins * 3 * 2, crc32(body))
+        wanted = (VERSION, BIN_MS, header.bins * ROWS * 2, crc32(body))
         if (header.version, header.bin_ms, len(body), header.crc) != wanted:
             return None
         with suppress(OSError):
             os.utime(path)
-        bins = np.frombuffer(body, "<i2").reshape(3, header.bins)
+        bins = np.frombuffer(body, "<i2").reshape(ROWS, header.bins)
         return Peaks.from_array(bins.astype(np.int16), header.duration_ms)
 
     def put(self, key: str, peaks: Peaks) -> None:

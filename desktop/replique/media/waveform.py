@@ -108,7 +108,7 @@ class Binner:
         together = _with_equal_channels(self._waiting)
         end = min(self._start(bins, sample_rate), together.shape[1])
         starts = np.array([self._start(n, sample_rate) for n in range(bins)], np.int64)
-        self._peaks.append(bins_of(together[:, :end], starts[starts < end]))
+        self._peaks.append(bins_of(together[:, :end], starts[starts < end], sample_rate))
         self._waiting = [together[:, end:]]
         self._count = together.shape[1] - end
         self._first_bin += bins

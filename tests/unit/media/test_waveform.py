@@ -9,7 +9,7 @@ import pytest
 from replique.core.errors import Cancelled
 from replique.core.progress import CancelToken
 from replique.media.cache import PeaksCache
-from replique.media.peaks import BLOCK_BINS, Peaks
+from replique.media.peaks import BLOCK_BINS, ROWS, Peaks
 from replique.media.probe import probe
 from replique.media.waveform import compute, load_or_compute
 
@@ -62,7 +62,7 @@ def test_columns_show_the_loudest_of_what_they_cover_at_every_zoom(make_sound):
 
 def test_what_is_outside_or_not_ready_is_silence():
     peaks = Peaks(60_000)
-    peaks.append(np.full((3, BLOCK_BINS), 1000, np.int16))
+    peaks.append(np.full((ROWS, BLOCK_BINS), 1000, np.int16))
     assert peaks.ready_ms == 5120
     high = peaks.columns(-5120, 10_240, 3)[1]
     assert high[0] == 0
@@ -129,10 +129,10 @@ def test_a_name_that_is_no_address_and_no_text_is_only_a_name(make_sound, tmp_pa
 
 
 def test_the_oldest_waveforms_go_when_the_cache_is_full(tmp_path):
-    cache = PeaksCache(tmp_path, max_bytes=15_000)
+    cache = PeaksCache(tmp_path, max_bytes=20_000)
     for key in ("first", "second", "third"):
         peaks = Peaks(5120)
-        peaks.append(np.zeros((3, BLOCK_BINS), np.int16))
+        peaks.append(np.zeros((ROWS, BLOCK_BINS), np.int16))
         cache.put(key, peaks)
     assert cache.get("third")
     assert len(list(tmp_path.iterdir())) == 2
