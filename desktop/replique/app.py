@@ -22,6 +22,7 @@ from replique.ui.handlers import all_handlers
 from replique.ui.i18n import install_translators
 from replique.ui.key_clock import KeyClock
 from replique.ui.main_window import MainWindow
+from replique.ui.onsets import Onsets
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.players import Players
 from replique.ui.presenter import Presenter
@@ -87,11 +88,14 @@ class Desk:
         self.players = Players(settings, vlc_options)
         self.playback = PlaybackController(self.players.make, settings)
         self.recording = RecordingController(self.tasks, self.playback, cache_folder, self.players.prepare)
+        self.onsets = Onsets(self.tasks, self.recording, self.playback)
         self.project = ProjectController(
             self.session, self.recording, self.playback, self.tasks, self.questions, recent
         )
         self.key_clock = KeyClock()
-        self.timing = TimingController(self.session, self.playback, settings, self.key_clock)
+        self.timing = TimingController(
+            self.session, self.playback, settings, self.key_clock, lambda: self.onsets.all_ms
+        )
         self.turns = TurnCommands(self.session, self.playback, self.window.transcript.text_cursor_word)
         self.commands = Commands(
             self.window, self.session, self.project, self.playback, self.timing, self.turns, self.tasks, settings,
@@ -122,7 +126,7 @@ class Desk:
     def _make_actions(self) -> ActionSet:
         window = self.window
         handlers = all_handlers(
-            window, self.session, self.project, self.playback, self.timing, self.turns, self.commands
+            window, self.session, self.project, self.playback, self.onsets, self.timing, self.turns, self.commands
         )
         actions = ActionSet(handlers, load_keymap(), window)
         actions.fill(window.menuBar())
@@ -162,7 +166,7 @@ class Desk:
         self.tasks.started.connect(self.presenter.follow_task)
         for source in (self.project, self.recording, self.playback, self.players, self.commands, self.settings):
             source.failed.connect(self.presenter.show_error)
-        for teller in (self.players, self.timing, self.turns, self.commands, self.project):
+        for teller in (self.players, self.onsets, self.timing, self.turns, self.commands, self.project):
             teller.said.connect(self.presenter.tell)
         self.settings.changed.connect(self._setting_changed)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())

@@ -820,6 +820,14 @@
         <translation>Avancer de 0,1&#xa0;seconde</translation>
     </message>
     <message>
+        <source>Back to where speech begins</source>
+        <translation>Au début de parole précédent</translation>
+    </message>
+    <message>
+        <source>Forward to where speech begins</source>
+        <translation>Au début de parole suivant</translation>
+    </message>
+    <message>
         <source>&amp;Replay this turn</source>
         <translation>&amp;Rejouer ce tour</translation>
     </message>
@@ -1502,6 +1510,21 @@
     </message>
 </context>
 <context>
+    <name>onsets</name>
+    <message>
+        <source>Where speech begins is still being found.</source>
+        <translation>Les débuts de parole sont encore recherchés.</translation>
+    </message>
+    <message>
+        <source>No speech begins before this.</source>
+        <translation>Aucune parole ne commence avant ce point.</translation>
+    </message>
+    <message>
+        <source>No speech begins after this.</source>
+        <translation>Aucune parole ne commence après ce point.</translation>
+    </message>
+</context>
+<context>
     <name>players</name>
     <message>
         <source>{player} is the player now.</source>
@@ -1615,6 +1638,14 @@
         <translation>De combien la lecture recule après une pause.</translation>
     </message>
     <message>
+        <source>Snap &amp;taps to speech</source>
+        <translation>Caler les t&amp;ops sur la parole</translation>
+    </message>
+    <message>
+        <source>A tap within 0.15 s of where speech clearly begins is set to that moment.</source>
+        <translation>Un top à moins de 0,15&#xa0;s d’un net début de parole est posé à cet instant.</translation>
+    </message>
+    <message>
         <source>&amp;Nudge</source>
         <translation>&amp;Pas de calage</translation>
     </message>
@@ -1676,6 +1707,10 @@
     <message>
         <source>Exporting subtitles</source>
         <translation>Export des sous-titres</translation>
+    </message>
+    <message>
+        <source>Finding where speech begins</source>
+        <translation>Recherche des débuts de parole</translation>
     </message>
 </context>
 <context>

@@ -61,8 +61,6 @@ def test_keys_of_later_work_are_free():
             "F8",
             "Shift+F8",
             "F9",
-            "Ctrl+Left",
-            "Ctrl+Right",
             "Ctrl+F",
             "Ctrl+H",
             "F3",

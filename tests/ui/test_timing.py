@@ -72,7 +72,8 @@ class Desk:
         self.playback = PlaybackController(lambda: self.player, settings)
         self.playback.media = Path("interview.mp3")
         assert self.playback.player is self.player
-        self.timing = TimingController(self.session, self.playback, settings, KeyClock())
+        self.onsets_ms = ()
+        self.timing = TimingController(self.session, self.playback, settings, KeyClock(), lambda: self.onsets_ms)
         self.session.open(interview())
         self.refused, self.said = [], []
         self.session.refused.connect(lambda error: self.refused.append(str(error)))
@@ -339,3 +340,13 @@ def test_a_key_that_was_handled_says_nothing_of_what_comes_later(qtbot, qapp, ki
     QTimer.singleShot(0, lambda: later.append((keys.clock.take(), monotonic())))
     qtbot.waitUntil(lambda: bool(later))
     assert later[0][0] == pytest.approx(later[0][1], abs=0.01)
+
+
+def test_taps_are_snapped_to_a_clear_onset_where_the_user_wants_it(desk, settings):
+    desk.onsets_ms = [750, 3000, 3080, 9000]
+    desk.tap_at(1000)
+    settings.snap_taps = True
+    desk.tap_at(3200)
+    desk.session.set_current(None)
+    desk.tap_at(1010)
+    assert desk.starts() == [750, 3000, None, None]

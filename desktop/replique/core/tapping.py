@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from replique.core.model import Document, Edge, TimeState
+
+NEAR_MS = 150
+"""How far a tap is from the onset that it means, at most."""
 
 
 class TapTarget(NamedTuple):
@@ -33,3 +38,9 @@ def tap_time_ms(position_ms: float, *, playing: bool, reaction_ms: int, rate: fl
     """Return the moment that a tap means: it comes late by the reaction time, times `rate`."""
     meant_ms = position_ms - reaction_ms * rate if playing else position_ms
     return max(0, round(meant_ms))
+
+
+def clear_onset(onsets_ms: Sequence[int], ms: int, within_ms: int = NEAR_MS) -> int | None:
+    """Return the onset of speech that a tap at `ms` means: the only one so near; of two, none is clear."""
+    first, last = bisect_left(onsets_ms, ms - within_ms), bisect_right(onsets_ms, ms + within_ms)
+    return onsets_ms[first] if last - first == 1 else None

@@ -79,7 +79,7 @@ class Timeline:
 
 
 def span_of(document: Document, index: int) -> Span:
-    """Return the span of one turn without working out all of them: the next known start above is as far as it goes."""
+    """Return the span of one turn alone, worked out from the next known start above it on."""
     first = index
     while first > 0 and document.turns[first].outline.start_ms is None:
         first -= 1

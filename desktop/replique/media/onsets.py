@@ -25,7 +25,7 @@ THIN = 2
 """Every second bin is enough for a quantile."""
 NOISE_QUANTILE, SPEECH_QUANTILE = 0.1, 0.9
 DEEPEST_DB = 30.0
-"""What lies farther below the speech is as good as silence: in a recording without noise the floor would be too low."""
+"""What lies farther below the speech is silence; a recording without noise has its floor nowhere."""
 NARROWEST_DB = 12.0
 LEAST_DB = 6.0
 """So much above the noise speech is at least."""
@@ -67,7 +67,8 @@ def _decibels(voice: NDArray[np.int16]) -> Decibels:
     power = np.square(voice.astype(np.float32))
     padded = np.pad(power, 1, mode="edge")
     smooth = (padded[:-2] + padded[1:-1] + padded[2:]) / np.float32(3)
-    return (10 * np.log10(np.maximum(smooth, 1))).astype(np.float32)
+    level: Decibels = (10 * np.log10(np.maximum(smooth, 1))).astype(np.float32)
+    return level
 
 
 def _surroundings(level: Decibels, progress: Progress, cancel: Cancel) -> tuple[Decibels, Decibels]:
@@ -93,7 +94,8 @@ def _surroundings(level: Decibels, progress: Progress, cancel: Cancel) -> tuple[
 def _starts(sure: NDArray[np.bool_], heard: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return the bins at which runs of `heard` begin that are `sure` somewhere, bridged and long enough."""
     steps = np.diff(np.concatenate([[0], heard.astype(np.int8), [0]]))
-    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    starts: NDArray[np.int64] = np.flatnonzero(steps == 1)
+    ends = np.flatnonzero(steps == -1)
     counted = np.concatenate([[0], np.cumsum(sure)])
     kept = counted[ends] > counted[starts]
     starts, ends = starts[kept], ends[kept]
@@ -101,4 +103,5 @@ def _starts(sure: NDArray[np.bool_], heard: NDArray[np.bool_]) -> NDArray[np.int
         return starts
     pauses = (starts[1:] - ends[:-1]) * BIN_MS >= MIN_PAUSE_MS
     starts, ends = starts[np.append(True, pauses)], ends[np.append(pauses, True)]
-    return starts[(ends - starts) * BIN_MS >= MIN_SPEECH_MS]
+    lasting: NDArray[np.int64] = starts[(ends - starts) * BIN_MS >= MIN_SPEECH_MS]
+    return lasting

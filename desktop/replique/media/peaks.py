@@ -162,11 +162,13 @@ def _voice(samples: NDArray[np.float32], starts: NDArray[np.int64], sample_rate:
     square = np.square(mixed - _moving_mean(mixed, sample_rate // step // HUM_PERIODS_PER_S | 1))
     firsts = np.minimum(starts // step, square.size - 1)
     lengths = np.maximum(1, np.diff(np.append(firsts, square.size)))
-    return np.sqrt(np.add.reduceat(square, firsts) / lengths)
+    level: NDArray[np.float64] = np.sqrt(np.add.reduceat(square, firsts) / lengths)
+    return level
 
 
 def _moving_mean(values: NDArray[np.float64], length: int) -> NDArray[np.float64]:
     """Return the mean over `length` values (odd) around each; what lies outside is like the value at the border."""
     padded = np.pad(values, length // 2, mode="edge")
     sums = np.cumsum(np.concatenate([[0.0], padded]))
-    return (sums[length:] - sums[:-length]) / length
+    mean: NDArray[np.float64] = (sums[length:] - sums[:-length]) / length
+    return mean

@@ -8,6 +8,7 @@ from replique.core.model import Edge
 from replique.ui.actions.action_set import Handler
 from replique.ui.commands import Commands
 from replique.ui.main_window import MainWindow
+from replique.ui.onsets import Onsets
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.project_controller import ProjectController
 from replique.ui.session import EditingSession
@@ -23,6 +24,7 @@ def all_handlers(
     session: EditingSession,
     project: ProjectController,
     playback: PlaybackController,
+    onsets: Onsets,
     timing: TimingController,
     turns: TurnCommands,
     commands: Commands,
@@ -30,7 +32,7 @@ def all_handlers(
     """Return the handler of every action, by id."""
     return (
         _file_and_edit(window, session, project, commands)
-        | _play(playback, timing)
+        | _play(playback, onsets, timing)
         | _timing(timing, commands)
         | _turn(window, turns, commands)
         | _view_and_help(window, commands)
@@ -56,7 +58,7 @@ def _file_and_edit(
     }
 
 
-def _play(playback: PlaybackController, timing: TimingController) -> dict[str, Handler]:
+def _play(playback: PlaybackController, onsets: Onsets, timing: TimingController) -> dict[str, Handler]:
     return {
         "play.toggle": playback.toggle,
         "play.toggle_anywhere": playback.toggle,
@@ -68,6 +70,8 @@ def _play(playback: PlaybackController, timing: TimingController) -> dict[str, H
         "play.forward": partial(playback.jump, STEP_MS),
         "play.back_little": partial(playback.jump, -SMALL_STEP_MS),
         "play.forward_little": partial(playback.jump, SMALL_STEP_MS),
+        "play.previous_onset": partial(onsets.go, -1),
+        "play.next_onset": partial(onsets.go, +1),
         "play.turn": timing.play_turn,
         "play.before_start": timing.play_before_start,
         "play.after_start": timing.play_after_start,

@@ -46,6 +46,8 @@ class RecordingController(QObject):
     """A recording cannot be used; carries the :class:`~replique.core.errors.RepliqueError`. The old one stays."""
     peaks_started = Signal(object)
     """The waveform begins; carries the :class:`~replique.media.peaks.Peaks` that is being filled."""
+    drawn = Signal(object)
+    """The waveform is complete; carries the :class:`~replique.media.peaks.Peaks`."""
     peaks_grew = Signal(int)
     """More of the waveform is ready; carries the milliseconds that are."""
     _begun = Signal(int, object)
@@ -141,6 +143,7 @@ class RecordingController(QObject):
         self._playback.set_duration(peaks.duration_ms)
         self.measured.emit()
         self.peaks_grew.emit(peaks.ready_ms)
+        self.drawn.emit(peaks)
 
     def _ended(self, task: Task) -> None:
         if self._opening is task:

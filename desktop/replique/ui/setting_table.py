@@ -66,6 +66,14 @@ class SettingTable:
         step=10,
         unit="ms",
     )
+    snap_taps = Setting(
+        default=False,
+        text=QT_TRANSLATE_NOOP("settings", "Snap &taps to speech"),
+        explanation=QT_TRANSLATE_NOOP(
+            "settings", "A tap within 0.15 s of where speech clearly begins is set to that moment."
+        ),
+        section=Section.TIMING,
+    )
     nudge_ms = Number(
         20,
         QT_TRANSLATE_NOOP("settings", "&Nudge"),

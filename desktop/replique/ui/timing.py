@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -11,7 +12,7 @@ from replique.core import edits
 from replique.core.errors import EditError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.model import Document, Edge, TimeState, Turn
-from replique.core.tapping import TapTarget, next_tap, tap_time_ms
+from replique.core.tapping import TapTarget, clear_onset, next_tap, tap_time_ms
 from replique.core.timecode import format_clock
 from replique.ui.edit_names import edge_set
 from replique.ui.key_clock import KeyClock
@@ -44,7 +45,10 @@ class Tap:
 
 
 class TimingController(QObject):
-    """The keyboard alignment: each method is what one key does to the current turn."""
+    """The keyboard alignment: each method is what one key does to the current turn.
+
+    `onsets` answers where speech begins in the recording, in order, as far as that is known.
+    """
 
     said = Signal(object)
     """Something to tell the user that is no edit; a :class:`~replique.core.messages.Message`."""
@@ -55,6 +59,7 @@ class TimingController(QObject):
         playback: PlaybackController,
         settings: Settings,
         key_clock: KeyClock,
+        onsets: Callable[[], Sequence[int]] = tuple,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +67,7 @@ class TimingController(QObject):
         self._playback = playback
         self._settings = settings
         self._key_clock = key_clock
+        self._onsets = onsets
         self._taps: list[Tap] = []
         self._nudged_s = float("-inf")
         self._burst = 0
@@ -76,6 +82,9 @@ class TimingController(QObject):
             all_timed = document.confirmed_count() == document.speech_count()
             self.said.emit(Message("timing", ALL_TIMED if all_timed else LAST_TIMED))
             return
+        if target.edge is Edge.START and self._settings.snap_taps:
+            onset_ms = clear_onset(self._onsets(), ms)
+            ms = ms if onset_ms is None else onset_ms
         label = self._label(TAP, target.turn_id)
         accepted = self._session.apply(
             lambda document: edits.set_edge(document, target.turn_id, target.edge, ms), label, go_to=target.turn_id

@@ -2,7 +2,7 @@
 
 from replique.core import edits
 from replique.core.model import Document, Edge, Kind, Turn, Word
-from replique.core.tapping import next_tap, tap_time_ms
+from replique.core.tapping import clear_onset, next_tap, tap_time_ms
 
 
 def test_turns_are_timed_by_one_tap_each_and_one_for_the_end(interview: Document) -> None:
@@ -46,3 +46,17 @@ def test_a_tap_while_paused_means_the_place_itself() -> None:
 
 def test_no_tap_lies_before_the_beginning() -> None:
     assert tap_time_ms(100, playing=True, reaction_ms=200, rate=1.0) == 0
+
+
+def test_a_tap_means_the_one_onset_that_is_near() -> None:
+    onsets = [1000, 2000, 2250, 5000]
+    assert clear_onset(onsets, 1149) == 1000
+    assert clear_onset(onsets, 850) == 1000
+    assert clear_onset(onsets, 1151) is None
+    assert clear_onset(onsets, 4000) is None
+    assert clear_onset([], 1000) is None
+
+
+def test_between_two_onsets_none_is_clear() -> None:
+    assert clear_onset([2000, 2250], 2120) is None
+    assert clear_onset([2000, 2250], 2060) == 2000

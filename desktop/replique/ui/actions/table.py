@@ -141,6 +141,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         repeats=True,
     ),
     ActionSpec(
+        "play.previous_onset",
+        QT_TRANSLATE_NOOP("actions", "Back to where speech begins"),
+        Menu.PLAY,
+        _LIST,
+        Needs.MEDIA,
+        repeats=True,
+    ),
+    ActionSpec(
+        "play.next_onset",
+        QT_TRANSLATE_NOOP("actions", "Forward to where speech begins"),
+        Menu.PLAY,
+        _LIST,
+        Needs.MEDIA,
+        repeats=True,
+    ),
+    ActionSpec(
         "play.turn",
         QT_TRANSLATE_NOOP("actions", "&Replay this turn"),
         Menu.PLAY,
