@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 import replique.ui
 from replique.core.errors import OutputError
 from replique.core.model import Cue, CueText, Document, Kind, Speaker, Turn, Word
+from replique.media.tracks import AudioTrack
 from replique.tasks import Task
 from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.keymap import load_keymap
@@ -36,6 +37,7 @@ from replique.ui.dialogs.new_project import NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
 from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
+from replique.ui.dialogs.track import TrackDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.dialogs.unsaved import UnsavedDialog
 from replique.ui.empty_state import EmptyState
@@ -65,6 +67,9 @@ SIZES = (SMALLEST, (1280, 800), (1920, 1080), (3840, 2160))
 """Of the window, in device-independent pixels."""
 
 LONG_NAME = "Marie-Bénédicte de La Rochefoucauld-Montbéliard"
+
+
+TRACKS = (AudioTrack("fra", "", 2), AudioTrack("eng", "Simultaneous interpretation", 1), AudioTrack("xx", "", 6))
 
 
 class Stage(NamedTuple):
@@ -271,6 +276,7 @@ DIALOGS: dict[str, Maker] = {
     "error": lambda stage: ErrorDialog("Not saved", FULL, details="28"),
     "fault": lambda stage: UnexpectedErrorDialog(ZeroDivisionError("x")),
     "replace the recording": lambda stage: ReplaceRecordingDialog(DEEP.name),
+    "track": lambda stage: TrackDialog(DEEP.name, TRACKS, 1),
     "unsaved": lambda stage: UnsavedDialog(TITLE),
 }
 """Every dialog; a new one that is not shown here fails a test."""

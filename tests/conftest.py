@@ -118,6 +118,29 @@ def make_sound(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Sound]
 
 
 @pytest.fixture(scope="session")
+def two_tracks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight seconds with two audio tracks: a tone of 400 Hz in French, one of 900 Hz by an English interpreter."""
+    import av
+    import numpy as np
+
+    path = tmp_path_factory.mktemp("tracks") / "débat.mkv"
+    with av.open(str(path), "w") as container:
+        tracks = [container.add_stream("libopus", rate=RATE, layout="mono") for _ in range(2)]
+        for track, language, title in zip(tracks, ("fra", "eng"), ("", "Interpreter"), strict=True):
+            track.metadata["language"] = language
+            track.metadata["title"] = title
+        for first in range(0, 8 * RATE, RATE // 10):
+            for track, hz in zip(tracks, (400, 900), strict=True):
+                tone = 0.5 * np.sin(2 * np.pi * hz * np.arange(first, first + RATE // 10) / RATE)
+                frame = av.AudioFrame.from_ndarray((tone[None] * 32767).astype(np.int16), "s16", "mono")
+                frame.sample_rate, frame.pts = RATE, first
+                container.mux(track.encode(frame))
+        for track in tracks:
+            container.mux(track.encode(None))
+    return path
+
+
+@pytest.fixture(scope="session")
 def measuring() -> ModuleType:
     """The script that measures players: recordings that tell their time, and an ear."""
     path = Path(__file__).resolve().parents[1] / "packaging" / "measure_player.py"

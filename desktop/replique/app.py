@@ -87,7 +87,9 @@ class Desk:
         self.questions = Questions(self.window)
         self.players = Players(settings, vlc_options)
         self.playback = PlaybackController(self.players.make, settings)
-        self.recording = RecordingController(self.tasks, self.playback, cache_folder, self.players.prepare)
+        self.recording = RecordingController(
+            self.tasks, self.playback, self.questions.which_track, cache_folder, self.players.prepare
+        )
         self.onsets = Onsets(self.tasks, self.recording, self.playback)
         self.project = ProjectController(
             self.session, self.recording, self.playback, self.tasks, self.questions, recent
@@ -126,7 +128,15 @@ class Desk:
     def _make_actions(self) -> ActionSet:
         window = self.window
         handlers = all_handlers(
-            window, self.session, self.project, self.playback, self.onsets, self.timing, self.turns, self.commands
+            window,
+            self.session,
+            self.project,
+            self.recording,
+            self.playback,
+            self.onsets,
+            self.timing,
+            self.turns,
+            self.commands,
         )
         actions = ActionSet(handlers, load_keymap(), window)
         actions.fill(window.menuBar())

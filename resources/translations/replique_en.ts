@@ -28,4 +28,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrackDialog</name>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

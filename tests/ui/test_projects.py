@@ -7,7 +7,8 @@ from threading import Event
 import msgspec
 import pytest
 
-from replique.media import probe
+from replique.media import fingerprint, probe
+from replique.media.tracks import AudioTrack
 from replique.project import encode, load
 from replique.ui import project_controller
 from replique.ui.dialogs.error import ErrorDialog
@@ -122,7 +123,7 @@ def test_a_recording_of_the_same_name_with_other_content_is_asked_about_once(qtb
 
 
 def test_a_recording_that_does_not_say_how_long_it_is_can_be_heard_at_once(qtbot, saved, tmp_path, monkeypatch):
-    monkeypatch.setattr(probe, "probe", lambda path: 0)
+    monkeypatch.setattr(probe, "probe", lambda path, track: probe.Claims(0, (AudioTrack(),)))
     recording, waveform = write_silence(tmp_path / "direct.wav", 30), saved.window.waveform
     saved.recording.close()
     seen = []
@@ -134,6 +135,40 @@ def test_a_recording_that_does_not_say_how_long_it_is_can_be_heard_at_once(qtbot
     assert seen[-1] is True
     assert saved.recording.duration_ms == 30_000
     assert saved.playback.position_ms() == 20_000
+
+
+def test_a_project_saved_before_its_recording_is_open_keeps_the_place(qtbot, saved):
+    saved.playback.seek(1234)
+    assert saved.project.save()
+    path = saved.project.path
+    with qtbot.waitSignal(saved.project.changed, check_params_cb=lambda: saved.recording.media is None):
+        saved.project.open_project(path)
+    assert saved.recording.media is None
+    assert saved.project.save()
+    assert load(path).view.position_ms == 1234
+    with qtbot.waitSignal(saved.recording.measured, timeout=20_000):
+        pass
+    assert saved.playback.position_ms() == 1234
+
+
+def test_a_project_whose_recording_is_missing_keeps_the_place(qtbot, saved, tmp_path):
+    saved.playback.seek(1234)
+    assert saved.project.save()
+    (tmp_path / "interview.wav").unlink()
+    saved.questions.missing_media = lambda media, others: None
+    with qtbot.waitSignal(saved.recording.closed):
+        saved.project.open_project(saved.project.path)
+    assert saved.project.save()
+    assert load(saved.project.path).view.position_ms == 1234
+
+
+def test_a_recording_is_read_once_to_know_it_again(qtbot, saved, tmp_path, monkeypatch):
+    opened, known = [], fingerprint.opened_to_read
+    monkeypatch.setattr(fingerprint, "opened_to_read", lambda path: opened.append(path) or known(path))
+    recording = write_silence(tmp_path / "autre.wav", 3)
+    with qtbot.waitSignal(saved.recording.measured, timeout=20_000):
+        saved.recording.open(recording)
+    assert opened == [recording]
 
 
 def test_a_recording_that_moved_is_asked_for_once(qtbot, saved, tmp_path):

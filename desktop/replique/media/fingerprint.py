@@ -25,3 +25,8 @@ def fingerprint(path: Path) -> str:
             file.seek(offset)
             digest.update(file.read(SAMPLE_BYTES))
     return digest.hexdigest()
+
+
+def track_key(content: str, track: int) -> str:
+    """Return the name under which is kept what was found out about a track of the recording `content`."""
+    return f"{content}-{track}" if track else content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import av
 from av.audio.stream import AudioStream
@@ -12,19 +13,27 @@ from replique.core.errors import InputError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.media.decode import sound_of
 from replique.media.opening import COPY_AGAIN, opened
+from replique.media.tracks import AudioTrack, tracks_of
 
 UNDECODABLE = QT_TRANSLATE_NOOP("errors", "The sound of this file is damaged from the start and can’t be decoded.")
 
 
-def probe(path: Path) -> int:
-    """Return how long a recording claims to be (milliseconds); raise InputError where no sound can be had from it.
+class Claims(NamedTuple):
+    """How long a recording claims to be, 0 where it says nothing, and its audio tracks."""
+
+    duration_ms: int
+    tracks: tuple[AudioTrack, ...]
+
+
+def probe(path: Path, track: int = 0) -> Claims:
+    """Return what a recording claims; raise InputError where no sound can be had from this track of it.
 
     That is good enough for a first picture: the true duration comes with the peaks.
     """
-    with opened(path) as (container, stream):
+    with opened(path, track) as (container, stream):
         if next(sound_of(container, stream), None) is None:
             raise InputError(UNDECODABLE, remedy=COPY_AGAIN, path=path)
-        return _claimed_duration_ms(container, stream)
+        return Claims(_claimed_duration_ms(container, stream), tracks_of(container))
 
 
 def _claimed_duration_ms(container: InputContainer, stream: AudioStream) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from replique.core.progress import NEVER, Cancel, Progress, silent
 from replique.media.cache import PeaksCache
 from replique.media.decode import Placer, sound_of, zero_s
-from replique.media.fingerprint import fingerprint
+from replique.media.fingerprint import fingerprint, track_key
 from replique.media.mixing import Samples
 from replique.media.opening import opened
 from replique.media.peaks import BIN_MS, BLOCK_BINS, Peaks, bins_of
@@ -26,15 +26,18 @@ def load_or_compute(
     on_begin: Callable[[Peaks], None],
     on_grow: Callable[[int], None],
     *,
+    track: int = 0,
+    content: str = "",
     progress: Progress = silent,
     cancel: Cancel = NEVER,
 ) -> Peaks:
-    """Return the waveform of a recording, from the cache or computed and put there.
+    """Return the waveform of a track of a recording, from the cache or computed and put there.
 
     `on_begin` gets the :class:`Peaks` at once, while it is being filled; `on_grow` the milliseconds that are ready,
-    20 times a second at most. `duration_ms` is the container's claim. Cancelled, nothing is put into the cache.
+    20 times a second at most. `duration_ms` is the container's claim, `content` the recording's fingerprint where it
+    is known already. Cancelled, nothing is put into the cache.
     """
-    key = fingerprint(path)
+    key = track_key(content or fingerprint(path), track)
     cached = cache.get(key)
     if cached:
         on_begin(cached)
@@ -42,7 +45,7 @@ def load_or_compute(
         return cached
     peaks = Peaks(duration_ms)
     on_begin(peaks)
-    compute(path, peaks, on_grow, progress=progress, cancel=cancel)
+    compute(path, peaks, on_grow, track=track, progress=progress, cancel=cancel)
     cache.put(key, peaks)
     return peaks
 
@@ -52,12 +55,13 @@ def compute(
     peaks: Peaks,
     on_grow: Callable[[int], None],
     *,
+    track: int = 0,
     progress: Progress = silent,
     cancel: Cancel = NEVER,
 ) -> None:
-    """Fill `peaks` from a recording, as far as it can be decoded."""
+    """Fill `peaks` from a track of a recording, as far as it can be decoded."""
     told_s = 0.0
-    with opened(path) as (container, stream):
+    with opened(path, track) as (container, stream):
         placer = Placer(zero_s(container))
         binner = Binner(peaks)
         for frame in sound_of(container, stream):

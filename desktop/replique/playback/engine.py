@@ -52,8 +52,8 @@ class Engine(Protocol):
     def output_in_use(self) -> str:
         """The id of the device on which the sound is heard, as far as that is known."""
 
-    def load(self, path: Path) -> None:
-        """Take another recording."""
+    def load(self, path: Path, track: int = 0) -> None:
+        """Take another recording, and of its audio tracks, counted from 0, this one."""
 
     def unload(self) -> None:
         """Let the recording go."""

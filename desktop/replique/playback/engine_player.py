@@ -41,6 +41,7 @@ class EnginePlayer(QObject):
         self._throttle = SeekThrottle()
         self._state = PlayerState.EMPTY
         self._path: Path | None = None
+        self._track = 0
         self._file: Fingerprint | None = None
         self._span: Span | None = None
         self._heard = False
@@ -120,18 +121,18 @@ class EnginePlayer(QObject):
         """Return the position of the sound now, or at a moment up to some seconds ago."""
         return self._clock.position_ms(monotonic() if at_s is None else at_s)
 
-    def load(self, path: Path) -> None:
-        """Take another recording and stand at its beginning, paused."""
+    def load(self, path: Path, track: int = 0) -> None:
+        """Take another recording, or another audio track, and stand at its beginning, paused."""
         self._rest()
         self._clock.reset(monotonic())
-        self._path = path
+        self._path, self._track = path, track
         self._file = fingerprint(path)
         self._heard = False
         self._enter(PlayerState.PAUSED)
         if self._file is None:
             self._fail()
         else:
-            self._engine.load(path)
+            self._engine.load(path, track)
 
     def unload(self) -> None:
         """Let the recording go."""
@@ -258,7 +259,7 @@ class EnginePlayer(QObject):
         self._heard = False
         self._file = fingerprint(path)
         if self._file is not None:
-            self._engine.load(path)
+            self._engine.load(path, self._track)
 
     def _go(self, ms: int, at_once: bool = False) -> None:
         """Be at a position at once, and send the engine there as soon as it may be sent.

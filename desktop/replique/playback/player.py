@@ -112,8 +112,11 @@ class Player(Protocol):
     def output_in_use(self) -> str:
         """The device on which the sound is heard, as far as that is known."""
 
-    def load(self, path: Path) -> None:
-        """Take another recording and stand at its beginning, paused. What is wrong with it is told by `failed`."""
+    def load(self, path: Path, track: int = 0) -> None:
+        """Take another recording and stand at its beginning, paused. What is wrong with it is told by `failed`.
+
+        `track` is that of its audio tracks which is heard, counted from 0.
+        """
 
     def unload(self) -> None:
         """Let the recording go."""

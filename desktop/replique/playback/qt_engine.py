@@ -39,6 +39,7 @@ class QtEngine(QObject):
         self._devices = QMediaDevices(self)
         self._output: QAudioOutput | None = None
         self._output_id = ""
+        self._track = 0
         self._pending: tuple[int, bool] | None = None
         self._sought_ms = 0
         self._commanding = False
@@ -62,9 +63,10 @@ class QtEngine(QObject):
         """The id of the device on which the sound is heard."""
         return _id_of(self._output.device()) if self._output else ""
 
-    def load(self, path: Path) -> None:
+    def load(self, path: Path, track: int = 0) -> None:
         """Take another recording; what it is asked before it is loaded is done then."""
         self.unload()
+        self._track = track
         self._player.setSource(QUrl.fromLocalFile(str(path)))
 
     def unload(self) -> None:
@@ -156,8 +158,11 @@ class QtEngine(QObject):
             return
         if status is QMediaPlayer.MediaStatus.EndOfMedia:
             self.told.emit(News.END, monotonic(), 0.0)
-        elif status in READY and self._pending:
-            self._command(*self._pending)
+        elif status in READY:
+            if self._player.activeAudioTrack() != self._track < len(self._player.audioTracks()):
+                self._player.setActiveAudioTrack(self._track)
+            if self._pending:
+                self._command(*self._pending)
 
     def _take_error(self, error: QMediaPlayer.Error) -> None:
         if error is not QMediaPlayer.Error.NoError:

@@ -85,10 +85,11 @@ class VlcEngine(QObject):
         """The id of the device on which the sound is heard, once it was; some systems never say it."""
         return self.media_player.audio_output_device_get() or ""
 
-    def load(self, path: Path) -> None:
+    def load(self, path: Path, track: int = 0) -> None:
         """Take another recording; it is opened when it is first played."""
         self.unload()
         self._media = self._instance.media_new_path(str(path))
+        self._media.add_option(f":audio-track={track}")
         self.media_player.set_media(self._media)
 
     def unload(self) -> None:

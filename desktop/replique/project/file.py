@@ -50,6 +50,7 @@ class StoredMedia(msgspec.Struct, frozen=True, omit_defaults=True):
     size: Count
     fingerprint: str
     duration_ms: Count | None = None
+    track: Count = 0
 
 
 class StoredView(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -148,14 +149,14 @@ def _damaged(data: bytes, path: Path, error: Exception) -> ProjectError:
 def _stored_media(media: Media | None, path: Path) -> StoredMedia | None:
     if media is None:
         return None
-    return StoredMedia(_relative(media.path, path), media.size, media.fingerprint, media.duration_ms)
+    return StoredMedia(_relative(media.path, path), media.size, media.fingerprint, media.duration_ms, media.track)
 
 
 def _media(stored: StoredMedia | None, path: Path) -> Media | None:
     if stored is None:
         return None
     joined = os.path.normpath(joined_path(path.resolve().parent, stored.path))
-    return Media(Path(joined), stored.size, stored.fingerprint, stored.duration_ms)
+    return Media(Path(joined), stored.size, stored.fingerprint, stored.duration_ms, stored.track)
 
 
 def joined_path(folder: PurePath, stored: str) -> PurePath:

@@ -19,10 +19,10 @@ class MediaLookup(NamedTuple):
     others: tuple[Path, ...] = ()
 
 
-def media_at(path: Path, duration_ms: int | None = None) -> Media:
+def media_at(path: Path, duration_ms: int | None = None, track: int = 0) -> Media:
     """Return what a project notes about the recording at `path`; raise InputError when it can't be read."""
     content = fingerprint(path)
-    return Media(path.absolute(), path.stat().st_size, content, duration_ms)
+    return Media(path.absolute(), path.stat().st_size, content, duration_ms, track)
 
 
 def find_media(project: Project, project_path: Path) -> MediaLookup:

@@ -13,13 +13,14 @@ class Media(msgspec.Struct, frozen=True):
     """A recording: where it was last seen, and what tells it from others when it moved.
 
     `path` is absolute in memory and relative to the project in its file. `duration_ms` is what the file claims,
-    None where it claims nothing.
+    None where it claims nothing. `track` is the audio track that is heard, counted from 0.
     """
 
     path: Path
     size: int
     fingerprint: str
     duration_ms: int | None = None
+    track: int = 0
 
 
 class View(msgspec.Struct, frozen=True, omit_defaults=True):

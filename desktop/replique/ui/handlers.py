@@ -11,6 +11,7 @@ from replique.ui.main_window import MainWindow
 from replique.ui.onsets import Onsets
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.project_controller import ProjectController
+from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
 from replique.ui.timing import TimingController
 from replique.ui.turn_commands import TurnCommands
@@ -23,6 +24,7 @@ def all_handlers(
     window: MainWindow,
     session: EditingSession,
     project: ProjectController,
+    recording: RecordingController,
     playback: PlaybackController,
     onsets: Onsets,
     timing: TimingController,
@@ -32,7 +34,7 @@ def all_handlers(
     """Return the handler of every action, by id."""
     return (
         _file_and_edit(window, session, project, commands)
-        | _play(playback, onsets, timing)
+        | _play(recording, playback, onsets, timing)
         | _timing(timing, commands)
         | _turn(window, turns, commands)
         | _view_and_help(window, commands)
@@ -58,7 +60,9 @@ def _file_and_edit(
     }
 
 
-def _play(playback: PlaybackController, onsets: Onsets, timing: TimingController) -> dict[str, Handler]:
+def _play(
+    recording: RecordingController, playback: PlaybackController, onsets: Onsets, timing: TimingController
+) -> dict[str, Handler]:
     return {
         "play.toggle": playback.toggle,
         "play.toggle_anywhere": playback.toggle,
@@ -76,6 +80,7 @@ def _play(playback: PlaybackController, onsets: Onsets, timing: TimingController
         "play.before_start": timing.play_before_start,
         "play.after_start": timing.play_after_start,
         "play.loop": timing.loop_turn,
+        "play.track": recording.choose_track,
         "play.mute": playback.toggle_mute,
         "play.louder": partial(playback.step_volume, +1),
         "play.quieter": partial(playback.step_volume, -1),

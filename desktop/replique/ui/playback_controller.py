@@ -44,6 +44,7 @@ class PlaybackController(QObject):
         self._commanded_s = float("-inf")
         self._loop: tuple[int, int] | None = None
         self.media: Path | None = None
+        self._track = 0
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(FRAME_MS)
@@ -90,14 +91,14 @@ class PlaybackController(QObject):
         """What plays, once something does."""
         return self._player.name if self._player else ""
 
-    def load(self, path: Path, duration_ms: int, position_ms: int = 0) -> None:
-        """Take another recording and stand at `position_ms`; where nothing can play it, say why."""
+    def load(self, path: Path, duration_ms: int, position_ms: int = 0, track: int = 0) -> None:
+        """Take a track of another recording and stand at `position_ms`; where nothing can play it, say why."""
         try:
             player = self.player
         except PlayerError as error:
             self.failed.emit(error)
             return
-        self.media = path
+        self.media, self._track = path, track
         self._loop = self._paused_at_ms = None
         self._stand_in(player, path, position_ms, duration_ms)
         self._state_changed()
@@ -256,7 +257,7 @@ class PlaybackController(QObject):
         return player
 
     def _stand_in(self, player: Player, media: Path, position_ms: int, duration_ms: int | None) -> None:
-        player.load(media)
+        player.load(media, self._track)
         if duration_ms is not None:
             player.set_duration(duration_ms)
         if position_ms:

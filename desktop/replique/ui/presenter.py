@@ -130,6 +130,7 @@ class Presenter(QObject):
         for need, there in (
             (Needs.TURNS, self._project.has_transcript),
             (Needs.MEDIA, self._playback.media is not None),
+            (Needs.TRACKS, len(self._recording.tracks) > 1),
             (Needs.CURRENT, turn is not None),
             (Needs.SPEECH, turn is not None and turn.is_speech),
             (Needs.UNDO, session.undo_label is not None),

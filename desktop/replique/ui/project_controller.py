@@ -71,6 +71,7 @@ class ProjectController(QObject):
         self.path: Path | None = None
         self.transcript_path: Path | None = None
         self._saved_media: Media | None = None
+        self._rests_at_ms = 0
         self._reading: Task | None = None
         session.saved_changed.connect(lambda _saved: self.changed.emit())
         recording.opened.connect(self._recording_opened)
@@ -205,6 +206,7 @@ class ProjectController(QObject):
         self.path = None
         self.transcript_path = path
         self._saved_media = None
+        self._rests_at_ms = 0
         self._session.open(read.document)
         if recording:
             self._recording.open(recording)
@@ -223,14 +225,20 @@ class ProjectController(QObject):
         recording = found.path
         if project.media and recording is None:
             recording = self._questions.missing_media(project.media, found.others)
+        self._rests_at_ms = project.view.position_ms
         if recording and self._session.document is project.document:
-            self._recording.open(recording, project.view.position_ms)
+            track = project.media.track if project.media else None
+            self._recording.open(recording, project.view.position_ms, track)
         self.changed.emit()
 
     def _recording_opened(self) -> None:
         media = self._recording.media
         saved = self._saved_media
-        if media and saved and (media.path, media.fingerprint) == (saved.path, saved.fingerprint):
+        if (
+            media
+            and saved
+            and (media.path, media.fingerprint, media.track) == (saved.path, saved.fingerprint, saved.track)
+        ):
             self._saved_media = media
         self.changed.emit()
 
@@ -252,7 +260,8 @@ class ProjectController(QObject):
         return True
 
     def _view(self) -> View:
-        return View(max(0, round(self._playback.position_ms())), self._session.current_id)
+        here_ms = self._playback.position_ms() if self._recording.media else self._rests_at_ms
+        return View(max(0, round(here_ms)), self._session.current_id)
 
 
 def _identified(paths: list[Path]) -> list[tuple[FileKind, Path]]:

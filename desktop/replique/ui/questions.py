@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
@@ -22,7 +23,11 @@ from replique.ui.dialogs.files import (
 )
 from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
+from replique.ui.dialogs.track import TrackDialog
 from replique.ui.dialogs.unsaved import Leave, UnsavedDialog
+
+if TYPE_CHECKING:
+    from replique.media.tracks import AudioTrack
 
 __all__ = ["Leave", "Questions"]
 
@@ -75,3 +80,8 @@ class Questions:
     def replace_recording(self, path: Path) -> bool:
         """Ask whether another recording shall take the place of the one that is there."""
         return ReplaceRecordingDialog(path.name, self._window).exec() == QDialog.DialogCode.Accepted
+
+    def which_track(self, path: Path, tracks: Sequence[AudioTrack], proposed: int) -> int | None:
+        """Ask which of the audio tracks of a recording is heard; None where the question is waved away."""
+        dialog = TrackDialog(path.name, tracks, proposed, self._window)
+        return dialog.track if dialog.exec() == QDialog.DialogCode.Accepted else None

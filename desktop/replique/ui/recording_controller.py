@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -19,6 +19,7 @@ from replique.ui.playback_controller import PlaybackController
 
 if TYPE_CHECKING:
     from replique.media.peaks import Peaks
+    from replique.media.tracks import AudioTrack
 
 OPENING = QT_TRANSLATE_NOOP("tasks", "Opening the recording")
 DRAWING = QT_TRANSLATE_NOOP("tasks", "Drawing the waveform")
@@ -27,11 +28,22 @@ LONGEST_MS = 7 * 24 * 3_600_000
 """What the player is told of a recording that does not say how long it is, until all of it was decoded."""
 
 
+ChooseTrack = Callable[[Path, "tuple[AudioTrack, ...]", int], int | None]
+"""Asks which of several audio tracks of a recording is heard, one being proposed; None where there is no answer."""
+
+
+class Found(NamedTuple):
+    """What is known of a recording before it is decoded."""
+
+    media: Media
+    tracks: tuple[AudioTrack, ...]
+
+
 class RecordingController(QObject):
     """One recording at a time; another one takes its place only once it is known to be good.
 
     `cache_folder` keeps waveforms; None is the user's cache folder. `prepare_player` is called in the background
-    before the first recording is given to the player.
+    before the first recording is given to the player, `choose_track` where a recording has several audio tracks.
     """
 
     opened = Signal()
@@ -48,8 +60,8 @@ class RecordingController(QObject):
     """The waveform begins; carries the :class:`~replique.media.peaks.Peaks` that is being filled."""
     drawn = Signal(object)
     """The waveform is complete; carries the :class:`~replique.media.peaks.Peaks`."""
-    peaks_grew = Signal(int)
-    """More of the waveform is ready; carries the milliseconds that are."""
+    peaks_grew = Signal()
+    """More of the waveform is ready."""
     _begun = Signal(int, object)
     _grown = Signal(int, int)
 
@@ -57,12 +69,14 @@ class RecordingController(QObject):
         self,
         tasks: TaskRunner,
         playback: PlaybackController,
+        choose_track: ChooseTrack,
         cache_folder: Path | None = None,
         prepare_player: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._prepare_player = prepare_player
+        self._choose_track = choose_track
         self._tasks = tasks
         self._playback = playback
         self._cache_folder = cache_folder
@@ -71,16 +85,20 @@ class RecordingController(QObject):
         self._opening: Task | None = None
         self._drawing: Task | None = None
         self.media: Media | None = None
+        self.tracks: tuple[AudioTrack, ...] = ()
         self.duration_ms = 0
         # Told from the thread that draws; what an earlier recording still tells is not listened to.
         self._begun.connect(self._peaks_begun, Qt.ConnectionType.QueuedConnection)
         self._grown.connect(self._peaks_grown, Qt.ConnectionType.QueuedConnection)
 
-    def open(self, path: Path, position_ms: int = 0) -> Task:
-        """Open a recording in the background and stand at `position_ms`."""
+    def open(self, path: Path, position_ms: int = 0, track: int | None = None) -> Task:
+        """Open a recording in the background and stand at `position_ms`.
+
+        `track` is the audio track to hear, counted from 0; None lets the user choose where there are several.
+        """
         self._stop(self._opening)
-        task = self._tasks.start(say_text("tasks", OPENING), short(self._inspect), path)
-        task.finished.connect(lambda media: self._take(media, position_ms))
+        task = self._tasks.start(say_text("tasks", OPENING), short(self._inspect), path, track or 0)
+        task.finished.connect(lambda found: self._opened(found, position_ms, asks=track is None))
         task.failed.connect(self.failed)
         task.ended.connect(partial(self._ended, task))
         self._opening = task
@@ -93,31 +111,53 @@ class RecordingController(QObject):
         self._current = next(self._numbers)
         if self.media:
             self._playback.unload()
-            self.media, self.duration_ms = None, 0
+            self.media, self.tracks, self.duration_ms = None, (), 0
             self.closed.emit()
 
-    def _inspect(self, path: Path) -> Media:
+    def choose_track(self) -> None:
+        """Let the user choose another audio track, which is heard from where the player stands."""
+        media = self.media
+        if media is None:
+            return
+        track = self._choose_track(media.path, self.tracks, media.track)
+        if track is not None and self.media is media and track != media.track:
+            self.open(media.path, round(self._playback.position_ms()), track)
+
+    def _inspect(self, path: Path, track: int) -> Found:
         """Read, in a thread of the background, what is known before decoding."""
         from replique.media.probe import probe
 
-        media = media_at(path, probe(path))
+        claims = probe(path, track)
+        media = media_at(path, claims.duration_ms, track if track < len(claims.tracks) else 0)
         if not self._playback.has_player:
             self._prepare_player()
-        return media
+        return Found(media, claims.tracks)
 
-    def _take(self, media: Media, position_ms: int) -> None:
+    def _opened(self, found: Found, position_ms: int, *, asks: bool) -> None:
+        """Take the recording, after asking which of its tracks is meant; meanwhile another may be asked for."""
+        if asks and len(found.tracks) > 1:
+            number = self._current
+            track = self._choose_track(found.media.path, found.tracks, found.media.track)
+            if self._opening or number != self._current:
+                return
+            if track:
+                self.open(found.media.path, position_ms, track)
+                return
+        self._take(found, position_ms)
+
+    def _take(self, found: Found, position_ms: int) -> None:
         self._stop(self._drawing)
-        self.media, self.duration_ms = media, media.duration_ms or 0
-        self._playback.load(media.path, self.duration_ms or LONGEST_MS, position_ms)
+        media = found.media
+        self.media, self.tracks, self.duration_ms = media, found.tracks, media.duration_ms or 0
+        self._playback.load(media.path, self.duration_ms or LONGEST_MS, position_ms, media.track)
         self.opened.emit()
-        self._draw(media.path)
+        self._draw(media)
 
-    def _draw(self, path: Path) -> None:
+    def _draw(self, media: Media) -> None:
         self._current = number = next(self._numbers)
-        work = partial(
-            _waveform, self._cache_folder, partial(self._begun.emit, number), partial(self._grown.emit, number)
-        )
-        task = self._tasks.start(say_text("tasks", DRAWING), work, path, self.duration_ms)
+        begun, grown = partial(self._begun.emit, number), partial(self._grown.emit, number)
+        work = partial(_waveform, self._cache_folder, begun, grown)
+        task = self._tasks.start(say_text("tasks", DRAWING), work, media, self.duration_ms)
         task.finished.connect(partial(self._drawn, number))
         task.failed.connect(self.failed)
         task.ended.connect(partial(self._ended, task))
@@ -133,7 +173,7 @@ class RecordingController(QObject):
         if self.media and not self.media.duration_ms:
             self.duration_ms = ready_ms
             self.lengthened.emit()
-        self.peaks_grew.emit(ready_ms)
+        self.peaks_grew.emit()
 
     def _drawn(self, number: int, peaks: Peaks) -> None:
         """Take the duration that decoding found: no container and no player is asked for it."""
@@ -142,7 +182,7 @@ class RecordingController(QObject):
         self.duration_ms = peaks.duration_ms
         self._playback.set_duration(peaks.duration_ms)
         self.measured.emit()
-        self.peaks_grew.emit(peaks.ready_ms)
+        self.peaks_grew.emit()
         self.drawn.emit(peaks)
 
     def _ended(self, task: Task) -> None:
@@ -160,7 +200,7 @@ def _waveform(
     cache_folder: Path | None,
     begun: Callable[[Peaks], None],
     grown: Callable[[int], None],
-    path: Path,
+    media: Media,
     duration_ms: int,
     *,
     progress: Progress,
@@ -169,5 +209,14 @@ def _waveform(
     from replique.media.cache import PeaksCache
     from replique.media.waveform import load_or_compute
 
-    cache = PeaksCache(cache_folder)
-    return load_or_compute(path, duration_ms, cache, begun, grown, progress=progress, cancel=cancel)
+    return load_or_compute(
+        media.path,
+        duration_ms,
+        PeaksCache(cache_folder),
+        begun,
+        grown,
+        track=media.track,
+        content=media.fingerprint,
+        progress=progress,
+        cancel=cancel,
+    )

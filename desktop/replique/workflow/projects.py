@@ -18,7 +18,7 @@ def new_project(transcript: Path, recording: Path | None = None, layout: str = "
         return Project(document)
     from replique.media.probe import probe  # decoding takes a quarter of a second to load
 
-    return Project(document, media_at(recording, probe(recording)))
+    return Project(document, media_at(recording, probe(recording).duration_ms))
 
 
 def open_project(path: Path) -> tuple[Project, MediaLookup]:

@@ -20,7 +20,7 @@ def refusal(path):
 
 @pytest.mark.parametrize("suffix", [".mp3", ".webm"])
 def test_a_recording_says_how_long_it_is_and_so_does_a_video_with_sound(make_sound, suffix):
-    assert probe(make_sound(suffix).path) == pytest.approx(6000, abs=60)
+    assert probe(make_sound(suffix).path).duration_ms == pytest.approx(6000, abs=60)
 
 
 def test_a_file_that_is_not_there(tmp_path):

@@ -15,7 +15,7 @@ from replique.media.waveform import compute, load_or_compute
 
 
 def waveform_of(path):
-    peaks = Peaks(probe(path))
+    peaks = Peaks(probe(path).duration_ms)
     compute(path, peaks, lambda ready_ms: None)
     return peaks
 

@@ -37,3 +37,11 @@ def vlc_player(qapp):
     player = create_player(Backend.VLC, ["--aout=dummy"])
     yield player
     player.close()
+
+
+@pytest.fixture
+def qt_player(qapp):
+    """Qt's player, to be listened to."""
+    player = create_player(Backend.QT)
+    yield player
+    player.close()

@@ -54,9 +54,11 @@ class ActionSet(QObject):
         widget.addActions([self._actions[spec.id] for spec in ACTIONS if spec.context is Context.LIST])
 
     def set_available(self, available: Needs) -> None:
-        """Enable the actions whose needs are met by what is there."""
+        """Enable the actions whose needs are met by what is there; those on tracks show only where there are some."""
         for spec in ACTIONS:
             self._actions[spec.id].setEnabled(spec.needs in available)
+            if Needs.TRACKS in spec.needs:
+                self._actions[spec.id].setVisible(Needs.TRACKS in available)
 
     def fill(self, menu_bar: QMenuBar) -> None:
         """Build the menus."""

@@ -35,6 +35,8 @@ class Needs(Flag):
     NOTHING = 0
     TURNS = auto()
     MEDIA = auto()
+    TRACKS = auto()
+    """Several audio tracks: of one there is no choice, and no word."""
     CURRENT = auto()
     SPEECH = auto()
     UNDO = auto()
@@ -186,6 +188,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _HEARD | _TIMED,
         "fa6s.repeat",
         checkable=True,
+    ),
+    ActionSpec(
+        "play.track",
+        QT_TRANSLATE_NOOP("actions", "Audio trac&k…"),
+        Menu.PLAY,
+        needs=Needs.TRACKS,
+        starts_group=True,
     ),
     ActionSpec(
         "play.mute",

@@ -77,9 +77,8 @@ class WaveformPanel(QWidget):
         self.detail.set_peaks(peaks)
         self.overview.set_peaks(peaks)
 
-    def peaks_grew(self, ready_ms: int) -> None:
-        """Show what has become ready, `ready_ms` from the beginning."""
-        del ready_ms
+    def peaks_grew(self) -> None:
+        """Show what has become ready."""
         self.detail.peaks_grew()
         self.overview.peaks_grew()
 
