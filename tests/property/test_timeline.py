@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from replique.core.edges import slots_of
 from replique.core.model import Document, TimeState
-from replique.core.timeline import Timeline, span_of
+from replique.core.timeline import UNTIMED, Timeline, span_of
 
 quick = settings(derandomize=True, deadline=None, max_examples=300)
 seeds = st.integers(0, 2**32)
@@ -55,7 +55,7 @@ def test_known_times_are_shown_as_they_are_and_notes_have_none(document_from: Gr
     for index, turn in enumerate(document.turns):
         span = timeline.turn_span(index)
         if not turn.is_speech:
-            assert span == (None, None, TimeState.NONE, TimeState.NONE)
+            assert span == UNTIMED
         if turn.start_ms is not None:
             assert (span.start_ms, span.start_state) == (turn.start_ms, turn.start_state)
         if turn.end_ms is not None:

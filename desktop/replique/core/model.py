@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 import msgspec
 
@@ -79,14 +79,14 @@ class CueShape(msgspec.Struct, frozen=True, omit_defaults=True):
     free: bool = False
 
 
-class Point(NamedTuple):
+class Point(msgspec.Struct, frozen=True, gc=False):
     """A known time at a place in the text, counted in characters."""
 
     offset: int
     ms: int
 
 
-class Outline(NamedTuple):
+class Outline(msgspec.Struct, frozen=True, gc=False):
     """What a turn tells its neighbours: its spoken length in characters, its first and last known edge."""
 
     length: int
@@ -143,14 +143,33 @@ class Turn(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     @property
     def is_confirmed(self) -> bool:
         """Whether a person confirmed the start."""
-        return self.start_state is TimeState.CONFIRMED
+        return bool(self.words) and self.words[0].start_confirmed and self.words[0].start_ms is not None
 
     @cached_property
     def outline(self) -> Outline:
         """Length and outer known edges, kept with the turn: every edit and every timeline asks for them."""
-        points = self.known_points()
-        length = sum([len(word.text) + 1 for word in self.words]) if self.is_speech else 0
-        return Outline(length, points[0] if points else None, points[-1] if points else None)
+        length = sum([len(word.text) for word in self.words]) + len(self.words)
+        return Outline(length if self.is_speech else 0, self._first_point(), self._last_point(length))
+
+    def _first_point(self) -> Point | None:
+        offset = 0
+        for word in self.words:
+            if word.start_ms is not None:
+                return Point(offset, word.start_ms)
+            offset += len(word.text) + 1
+            if word.end_ms is not None:
+                return Point(offset, word.end_ms)
+        return None
+
+    def _last_point(self, length: int) -> Point | None:
+        offset = length
+        for word in reversed(self.words):
+            if word.end_ms is not None:
+                return Point(offset, word.end_ms)
+            offset -= len(word.text) + 1
+            if word.start_ms is not None:
+                return Point(offset, word.start_ms)
+        return None
 
     def known_points(self) -> list[Point]:
         """Return the known edges in the order of the text; the blank after a word belongs to it."""
@@ -212,21 +231,31 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def speech_count(self) -> int:
         """Return how many turns are spoken."""
-        return sum(turn.is_speech for turn in self.turns)
+        return speech_count(self.turns)
 
     def confirmed_count(self) -> int:
         """Return how many spoken turns have a confirmed start."""
-        return sum(turn.is_speech and turn.is_confirmed for turn in self.turns)
+        return confirmed_count(self.turns)
 
 
-class CueText(msgspec.Struct, frozen=True):
+def speech_count(turns: Sequence[Turn]) -> int:
+    """Return how many turns are spoken."""
+    return sum([turn.is_speech for turn in turns])
+
+
+def confirmed_count(turns: Sequence[Turn]) -> int:
+    """Return how many spoken turns have a confirmed start."""
+    return sum([turn.is_speech and turn.is_confirmed for turn in turns])
+
+
+class CueText(msgspec.Struct, frozen=True, gc=False):
     """What one speaker says in a cue: lines of WebVTT cue text (``<b> <i> <u>``, escaped), and his name or ''."""
 
     speaker: str
     lines: tuple[str, ...]
 
 
-class Cue(msgspec.Struct, frozen=True, omit_defaults=True):
+class Cue(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What a viewer sees, and what every format reads and writes."""
 
     start_ms: int

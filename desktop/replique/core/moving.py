@@ -7,16 +7,21 @@ from collections.abc import Sequence
 import msgspec
 
 from replique.core.edges import Known, slots_of, start_bounds, with_slots
-from replique.core.model import Turn
+from replique.core.model import Outline, Point, Turn, Word
 from replique.core.shapes import first_shape_ms, shifted_shapes
+
+replace = msgspec.structs.replace
 
 
 def shifted(turn: Turn, delta_ms: int) -> Turn:
-    """Return `turn` with all known times moved, those of its cues too."""
-    slots = [Known(known.ms + delta_ms, known.confirmed) if known else None for known in slots_of(turn)]
-    moved = with_slots(turn, slots)
+    """Return `turn` with all known times moved, those of its cues too; what has no time is shared."""
     shapes = shifted_shapes(turn.shapes, delta_ms)
-    return moved if shapes is turn.shapes else msgspec.structs.replace(moved, shapes=shapes)
+    if turn.outline.first is None and shapes is turn.shapes:
+        return turn
+    moved = replace(turn, words=_shifted_words(turn.words, delta_ms), shapes=shapes)
+    # Known from before, but for the shift: reading 300 000 words again for it would double the cost.
+    moved.__dict__["outline"] = _shifted_outline(turn.outline, delta_ms)
+    return moved
 
 
 def moved_whole(turn: Turn, start_ms: int, end_ms: int, delta_ms: int) -> Turn:
@@ -38,3 +43,27 @@ def move_bounds(turns: Sequence[Turn], index: int, start_ms: int) -> tuple[int, 
     low_ms, high_ms = start_bounds(turns, index)
     first_ms = first_shape_ms(turns[index].shapes)
     return low_ms if first_ms is None else max(low_ms, start_ms - first_ms), high_ms
+
+
+def _shifted_words(words: tuple[Word, ...], delta_ms: int) -> tuple[Word, ...]:
+    shifted: list[Word] = []
+    for word in words:
+        start_ms, end_ms = word.start_ms, word.end_ms
+        if start_ms is not None and end_ms is not None:
+            shifted.append(replace(word, start_ms=start_ms + delta_ms, end_ms=end_ms + delta_ms))
+        elif start_ms is not None:
+            shifted.append(replace(word, start_ms=start_ms + delta_ms))
+        elif end_ms is not None:
+            shifted.append(replace(word, end_ms=end_ms + delta_ms))
+        else:
+            shifted.append(word)
+    return tuple(shifted)
+
+
+def _shifted_outline(outline: Outline, delta_ms: int) -> Outline:
+    first, last = outline.first, outline.last
+    return Outline(
+        outline.length,
+        first and Point(first.offset, first.ms + delta_ms),
+        last and Point(last.offset, last.ms + delta_ms),
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from replique.core.diff import diff
 from replique.core.model import Document, Outline, Point, TimeState, Turn
@@ -14,7 +15,7 @@ SPEECH_PACE_MS = 65
 """Milliseconds a character takes where nothing known follows (some 15 characters a second)."""
 
 
-class Span(NamedTuple):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """When a turn is spoken; each edge known, interpolated or None."""
 
     start_ms: int | None
@@ -22,8 +23,13 @@ class Span(NamedTuple):
     start_state: TimeState
     end_state: TimeState
 
+    @property
+    def is_known(self) -> bool:
+        """Whether both edges are known or interpolated."""
+        return self.start_ms is not None and self.end_ms is not None
 
-class _Ahead(NamedTuple):
+
+class _Ahead(msgspec.Struct, frozen=True, gc=False):
     """What the turns from some place on know: their first known edge, and the earliest one of all."""
 
     first: Point | None
@@ -43,9 +49,12 @@ class Timeline:
 
     def __init__(self, document: Document, previous: Timeline | None = None) -> None:
         self.document = document
-        self._spans = _changed_spans(document, previous) if previous else _derive_spans(document.turns)
-        self._start_indexes = [i for i, span in enumerate(self._spans) if span[0] is not None]
-        self._starts_ms = [span[0] for span in self._spans if span[0] is not None]
+        self.renewed = _reach(document, previous) if previous else range(len(document.turns))
+        """The indexes of the turns whose spans were worked out; the others are what they were before."""
+        self._spans = _spans(document, self.renewed, previous)
+        starts_ms = [span.start_ms for span in self._spans]
+        self._start_indexes = [i for i, start_ms in enumerate(starts_ms) if start_ms is not None]
+        self._starts_ms = [start_ms for start_ms in starts_ms if start_ms is not None]
 
     def turn_span(self, index: int) -> Span:
         """Return the span of the turn at `index`."""
@@ -86,8 +95,8 @@ def span_of(document: Document, index: int) -> Span:
     return _derive_spans(document.turns, first, index + 1)[-1]
 
 
-def _changed_spans(document: Document, previous: Timeline) -> list[Span]:
-    """Return the spans of `document`, those out of the change's reach taken from `previous`.
+def _reach(document: Document, previous: Timeline) -> range:
+    """Return the turns whose spans a change can reach.
 
     A turn whose start is known stops a change: nothing known after it lies before it, and what is derived beyond it
     depends on it alone.
@@ -101,20 +110,29 @@ def _changed_spans(document: Document, previous: Timeline) -> list[Span]:
     end = min(len(turns), tail + 1)
     while end < len(turns) and turns[end - 1].outline.start_ms is None:
         end += 1
-    moved = len(change.removed) - len(change.inserted)
+    return range(first, end)
+
+
+def _spans(document: Document, renewed: range, previous: Timeline | None) -> list[Span]:
+    """Return the spans of `document`, those that are not `renewed` taken from `previous`."""
+    derived = _derive_spans(document.turns, renewed.start, renewed.stop)
+    if previous is None:
+        return derived
     old = previous._spans
-    return [*old[:first], *_derive_spans(turns, first, end), *old[end + moved :]]
+    return [*old[: renewed.start], *derived, *old[len(old) - len(document.turns) + renewed.stop :]]
 
 
-def _derive_spans(turns: Sequence[Turn], first: int = 0, end: int | None = None) -> list[Span]:
+def _derive_spans(turns: Sequence[Turn], first: int, end: int) -> list[Span]:
     """Return the spans of ``turns[first:end]``; where turns stand above, the start of ``turns[first]`` is known."""
     outlines = [turn.outline for turn in turns[first:end]]
     before: Point | None = None
-    following = _following(outlines, _ahead_of(turns, len(turns) if end is None else end))
+    following = _following(outlines, _ahead_of(turns, end))
     spans: list[Span] = []
     position = 0
     for turn, outline, (own, after) in zip(turns[first:end], outlines, pairwise(following), strict=True):
-        if outline.first is None and (before is None or after.first is None or outline.length == 0):
+        if _is_known(outline):
+            spans.append(Span(turn.start_ms, turn.end_ms, turn.start_state, turn.end_state))
+        elif outline.first is None and (before is None or after.first is None or outline.length == 0):
             spans.append(UNTIMED)
         else:
             spans.append(_turn_span(turn, outline, position, before, own, after))
@@ -122,6 +140,12 @@ def _derive_spans(turns: Sequence[Turn], first: int = 0, end: int | None = None)
             before = Point(position + outline.last.offset, outline.last.ms)
         position += outline.length
     return spans
+
+
+def _is_known(outline: Outline) -> bool:
+    """Return whether nothing about the edges of a turn has to be derived."""
+    first, last = outline.first, outline.last
+    return first is not None and last is not None and first.offset == 0 and last.offset == outline.length
 
 
 def _ahead_of(turns: Sequence[Turn], end: int) -> _Ahead:

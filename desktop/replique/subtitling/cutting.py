@@ -8,14 +8,23 @@ from typing import NamedTuple
 
 from replique.core.cuetext import escape
 from replique.core.model import Cue, CueShape, CueText, Document, Turn
-from replique.core.timeline import Timeline
+from replique.core.timeline import Span, Timeline
 from replique.subtitling.lines import Measure
 from replique.subtitling.profile import DEFAULT_PROFILE, LabelPolicy, Profile
 from replique.subtitling.segmentation import segment
 
 
+class _Place(NamedTuple):
+    """What the cues of a turn depend on beside the turn: when its words are said follows from both."""
+
+    span: Span
+    next_start_ms: int | None
+    speaker: str
+    labelled: bool
+
+
 class _Surroundings(NamedTuple):
-    """What the cues of a turn depend on beside its words."""
+    """A place, worked out word by word."""
 
     spans: tuple[tuple[int, int], ...]
     next_start_ms: int | None
@@ -33,7 +42,7 @@ class Cutter:
     def __init__(self, profile: Profile = DEFAULT_PROFILE, labels: LabelPolicy = LabelPolicy.NEVER) -> None:
         self._profile = profile
         self._labels = labels
-        self._known: dict[int, tuple[Turn, _Surroundings, tuple[Cue, ...]]] = {}
+        self._known: dict[int, tuple[Turn, _Place, tuple[Cue, ...]]] = {}
 
     def cut(self, document: Document, timeline: Timeline) -> tuple[Cue, ...]:
         """Return the cues of all turns that have times, in the order of their starts."""
@@ -45,28 +54,32 @@ class Cutter:
         What was cut is known to the next run, also where this one is given up.
         """
         timed: set[int] = set()
-        for turn, around in self._timed_turns(document, timeline):
+        for index, place in self._places(document, timeline):
+            turn = document.turns[index]
             kept = self._known.get(turn.id)
-            if kept is None or kept[0] is not turn or kept[1] != around:
-                kept = self._known[turn.id] = (turn, around, tuple(self._cut_turn(turn, around)))
+            if kept is None or kept[0] is not turn or kept[1] != place:
+                spans = _known_spans(timeline, index)
+                cues = tuple(self._cut_turn(turn, _Surroundings(spans, *place[1:]))) if spans else ()
+                kept = self._known[turn.id] = (turn, place, cues)
             timed.add(turn.id)
             yield kept[2]
         for turn_id in self._known.keys() - timed:
             del self._known[turn_id]
 
-    def _timed_turns(self, document: Document, timeline: Timeline) -> Iterator[tuple[Turn, _Surroundings]]:
+    def _places(self, document: Document, timeline: Timeline) -> Iterator[tuple[int, _Place]]:
+        """Yield the index and the place of each spoken turn that has times."""
         names = {speaker.id: speaker.name for speaker in document.speakers}
         starts_after = _starts_after(document, timeline)
         before: int | None = None
         for index, turn in enumerate(document.turns):
             if not turn.is_speech:
                 continue
-            spans = _known_spans(timeline, index)
-            if spans:
+            span = timeline.turn_span(index)
+            if span.is_known:
                 name = names.get(turn.speaker_id, "") if turn.speaker_id is not None else ""
                 labelled = self._labels is not LabelPolicy.NEVER and bool(name)
                 changes = turn.speaker_id != before or self._labels is LabelPolicy.ALWAYS
-                yield turn, _Surroundings(spans, starts_after[index], name, labelled and changes)
+                yield index, _Place(span, starts_after[index], name, labelled and changes)
             before = turn.speaker_id
 
     def _cut_turn(self, turn: Turn, around: _Surroundings) -> Iterator[Cue]:
@@ -137,8 +150,7 @@ def untimed_turns(document: Document, timeline: Timeline) -> tuple[int, ...]:
 
 def _known_spans(timeline: Timeline, index: int) -> tuple[tuple[int, int], ...] | None:
     """Return the spans of a turn's words when all are known or derived."""
-    span = timeline.turn_span(index)
-    if span.start_ms is None or span.end_ms is None:
+    if not timeline.turn_span(index).is_known:
         return None
     spans = timeline.word_spans(index)
     return None if None in spans else tuple(known for known in spans if known)

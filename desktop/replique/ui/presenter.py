@@ -112,8 +112,7 @@ class Presenter(QObject):
         self._show_project()
 
     def _show_document(self) -> None:
-        document = self._session.document
-        self._window.header.set_progress(document.confirmed_count(), document.speech_count())
+        self._window.header.set_progress(self._session.confirmed_count, self._session.speech_count)
         for action_id, plain, named, name in (
             ("edit.undo", UNDO, UNDO_WHAT, self._session.undo_label),
             ("edit.redo", REDO, REDO_WHAT, self._session.redo_label),

@@ -10,7 +10,7 @@ from replique.core.diff import Change
 from replique.core.errors import EditError
 from replique.core.history import History, Step
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
-from replique.core.model import Document, Turn
+from replique.core.model import Document, Turn, confirmed_count, speech_count
 from replique.core.timeline import Timeline
 
 Edit = Callable[[Document], Document]
@@ -44,6 +44,10 @@ class EditingSession(QObject):
         self._was_saved = True
         self.timeline = Timeline(self.document)
         self.current_id: int | None = None
+        self.speech_count = 0
+        """How many turns are spoken."""
+        self.confirmed_count = 0
+        """How many spoken turns have a confirmed start."""
 
     @property
     def document(self) -> Document:
@@ -88,6 +92,7 @@ class EditingSession(QObject):
         self._saved_revision = self.revision
         self.timeline = Timeline(document)
         self.current_id = current_id
+        self.speech_count, self.confirmed_count = document.speech_count(), document.confirmed_count()
         self.document_replaced.emit()
         self.current_changed.emit(current_id)
         self._tell_saved()
@@ -138,11 +143,17 @@ class EditingSession(QObject):
     def _show(self, change: Change, stands_on: int | None) -> None:
         if not change.is_empty:
             self.timeline = Timeline(self.document, self.timeline)
+            self._count(change)
             if self.current_id != stands_on:
                 self.current_id = None
             self.document_changed.emit(change)
             self._tell_saved()
         self.set_current(stands_on)
+
+    def _count(self, change: Change) -> None:
+        """Follow a change with the counts: there may be thousands of turns that it left alone."""
+        self.speech_count += speech_count(change.inserted) - speech_count(change.removed)
+        self.confirmed_count += confirmed_count(change.inserted) - confirmed_count(change.removed)
 
     def _tell_saved(self) -> None:
         if self.is_saved != self._was_saved:

@@ -2,7 +2,7 @@
 
 from replique.core import edits
 from replique.core.model import Document, Edge, TimeState
-from replique.core.timeline import SPEECH_PACE_MS, Timeline
+from replique.core.timeline import SPEECH_PACE_MS, Span, Timeline
 
 
 def starts_of(document: Document) -> list[int | None]:
@@ -21,7 +21,7 @@ def test_nothing_is_derived_where_nothing_is_known(interview: Document) -> None:
 def test_turns_between_two_known_starts_share_the_time_by_their_length(interview: Document) -> None:
     timed = edits.set_start(edits.set_start(interview, 1, 1000), 4, 3000)
     span = Timeline(timed).turn_span(2)
-    assert span == (2000, 3000, TimeState.INTERPOLATED, TimeState.INTERPOLATED)
+    assert span == Span(2000, 3000, TimeState.INTERPOLATED, TimeState.INTERPOLATED)
     assert Timeline(timed).turn_span(0).end_ms == 2000
 
 
