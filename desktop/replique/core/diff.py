@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import is_
 from typing import NamedTuple
 
 import msgspec
@@ -47,13 +49,8 @@ class Change(NamedTuple):
 def diff(before: Document, after: Document) -> Change:
     """Return what changed: common head and common tail of the turns are skipped, the middle is the change."""
     old, new = before.turns, after.turns
-    shorter = min(len(old), len(new))
-    head = 0
-    while head < shorter and old[head] is new[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and old[-1 - tail] is new[-1 - tail]:
-        tail += 1
+    head = _common(old, new)
+    tail = min(_common(reversed(old), reversed(new)), len(old) - head, len(new) - head)
     return Change(
         head,
         old[head : len(old) - tail],
@@ -61,6 +58,12 @@ def diff(before: Document, after: Document) -> Change:
         None if before.speakers is after.speakers else (before.speakers, after.speakers),
         None if before.metadata is after.metadata else (before.metadata, after.metadata),
     )
+
+
+def _common(old: Iterable[Turn], new: Iterable[Turn]) -> int:
+    """Return how many turns are the same objects before the first that is another."""
+    same = list(map(is_, old, new))
+    return same.index(False) if False in same else len(same)
 
 
 def replace_turns(document: Document, first: int, count: int, *turns: Turn) -> Document:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from replique.core.diff import diff
+from replique.core.diff import Change, diff
 from replique.core.model import Document, Outline, Point, TimeState, Turn
 
 SPEECH_PACE_MS = 65
@@ -44,25 +44,29 @@ class Timeline:
     """The times of all turns and words of one document, known or derived.
 
     Starts of turns are in order, derived ones included. Turns are worked out at once, words when asked. Pass the
-    timeline of the document before as `previous`: only what the change can reach is worked out anew.
+    timeline of the document before as `previous`, and what changed since where that is known: only what the change
+    can reach is worked out anew.
     """
 
-    def __init__(self, document: Document, previous: Timeline | None = None) -> None:
+    def __init__(self, document: Document, previous: Timeline | None = None, change: Change | None = None) -> None:
         self.document = document
-        self.renewed = _reach(document, previous) if previous else range(len(document.turns))
-        """The indexes of the turns whose spans were worked out; the others are what they were before."""
-        self._spans = _spans(document, self.renewed, previous)
-        starts_ms = [span.start_ms for span in self._spans]
+        self.renewed = range(len(document.turns))
+        """The turns whose spans were worked out; those of the others are what they were before."""
+        if previous:
+            self.renewed = _reach(document, change or diff(previous.document, document))
+        self.spans = _spans(document, self.renewed, previous)
+        """The span of each turn."""
+        starts_ms = [span.start_ms for span in self.spans]
         self._start_indexes = [i for i, start_ms in enumerate(starts_ms) if start_ms is not None]
         self._starts_ms = [start_ms for start_ms in starts_ms if start_ms is not None]
 
     def turn_span(self, index: int) -> Span:
         """Return the span of the turn at `index`."""
-        return self._spans[index]
+        return self.spans[index]
 
     def word_spans(self, index: int) -> list[tuple[int, int] | None]:
         """Return start and end of each word of the turn at `index`; None where nothing is known on a side."""
-        turn, span = self.document.turns[index], self._spans[index]
+        turn, span = self.document.turns[index], self.spans[index]
         if not turn.is_speech:
             return [None] * len(turn.words)
         points = turn.known_points()
@@ -95,13 +99,12 @@ def span_of(document: Document, index: int) -> Span:
     return _derive_spans(document.turns, first, index + 1)[-1]
 
 
-def _reach(document: Document, previous: Timeline) -> range:
+def _reach(document: Document, change: Change) -> range:
     """Return the turns whose spans a change can reach.
 
     A turn whose start is known stops a change: nothing known after it lies before it, and what is derived beyond it
     depends on it alone.
     """
-    change = diff(previous.document, document)
     turns = document.turns
     tail = change.first + len(change.inserted)
     first = max(0, change.first - 1)
@@ -118,7 +121,7 @@ def _spans(document: Document, renewed: range, previous: Timeline | None) -> lis
     derived = _derive_spans(document.turns, renewed.start, renewed.stop)
     if previous is None:
         return derived
-    old = previous._spans
+    old = previous.spans
     return [*old[: renewed.start], *derived, *old[len(old) - len(document.turns) + renewed.stop :]]
 
 

@@ -69,12 +69,11 @@ class Cutter:
     def _places(self, document: Document, timeline: Timeline) -> Iterator[tuple[int, _Place]]:
         """Yield the index and the place of each spoken turn that has times."""
         names = {speaker.id: speaker.name for speaker in document.speakers}
-        starts_after = _starts_after(document, timeline)
+        starts_after = _starts_after(timeline)
         before: int | None = None
-        for index, turn in enumerate(document.turns):
+        for index, (turn, span) in enumerate(zip(document.turns, timeline.spans, strict=True)):
             if not turn.is_speech:
                 continue
-            span = timeline.turn_span(index)
             if span.is_known:
                 name = names.get(turn.speaker_id, "") if turn.speaker_id is not None else ""
                 labelled = self._labels is not LabelPolicy.NEVER and bool(name)
@@ -165,14 +164,13 @@ def _starts(runs: list[_Run], spans: tuple[tuple[int, int], ...]) -> list[int]:
     return starts
 
 
-def _starts_after(document: Document, timeline: Timeline) -> list[int | None]:
+def _starts_after(timeline: Timeline) -> list[int | None]:
     """Return, for each turn, when the next one starts, if that is known."""
     following: list[int | None] = []
     start_ms: int | None = None
-    for index in range(len(document.turns) - 1, -1, -1):
+    for span in reversed(timeline.spans):
         following.append(start_ms)
-        own_ms = timeline.turn_span(index).start_ms
-        start_ms = start_ms if own_ms is None else own_ms
+        start_ms = start_ms if span.start_ms is None else span.start_ms
     following.reverse()
     return following
 

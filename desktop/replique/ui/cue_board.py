@@ -12,7 +12,7 @@ from replique.core.model import Cue
 from replique.subtitling import Cutter, in_order
 from replique.ui.session import EditingSession
 
-BUDGET_S = 0.008
+BUDGET_S = 0.004
 """So long it cuts at one go, between two events of the window."""
 LONGEST_CUE_MS = 60_000
 """No cue lasts longer; looking further back is of no use."""

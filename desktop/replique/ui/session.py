@@ -142,7 +142,7 @@ class EditingSession(QObject):
 
     def _show(self, change: Change, stands_on: int | None) -> None:
         if not change.is_empty:
-            self.timeline = Timeline(self.document, self.timeline)
+            self.timeline = Timeline(self.document, self.timeline, change)
             self._count(change)
             if self.current_id != stands_on:
                 self.current_id = None

@@ -62,7 +62,10 @@ class Follower(QObject):
 
     def look_again(self) -> None:
         """Find the word that is spoken in a document that changed: turns were split, merged or timed anew."""
-        self.spoken = self._session.timeline.word_at(self._position_ms) if self.spoken else None
+        before = self.spoken
+        self.spoken = self._session.timeline.word_at(self._position_ms) if before else None
+        if self.spoken != before:
+            self._page.update()
 
     def follow_now(self) -> None:
         """Show where it plays, and go on following."""

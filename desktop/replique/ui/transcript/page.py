@@ -66,6 +66,29 @@ class Page:
             return None
         return self.rows.heights.row_at(max(0, page_y))
 
+    def rows_in_sight(self) -> range:
+        """Return the rows of which something is in sight."""
+        first, last = self.row_at(0), self.row_at(self.room - 1)
+        if first is None:
+            return range(0)
+        return range(first, len(self.rows) if last is None else last + 1)
+
+    def rows_changed(self, first: int, last: int) -> bool:
+        """Take note that other turns stand in some rows; return whether one in sight has another height.
+
+        Those in sight are measured and painted at once, the others when there is time.
+        """
+        self.rows.change(first, last)
+        seen = self.rows_in_sight()
+        rows = range(max(first, seen.start), min(last + 1, seen.stop))
+        before = [self.rows.heights[row] for row in rows]
+        for row in rows:
+            self.rows.measure(row)
+        self.update_rows(*rows)
+        if not self.rows.all_exact:
+            self.measure_when_idle()
+        return before != [self.rows.heights[row] for row in rows]
+
     def scroll_by(self, px: float) -> None:
         """Show what is `px` farther down."""
         bar = self._area.verticalScrollBar()

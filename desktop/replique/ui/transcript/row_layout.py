@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum, auto
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -83,21 +84,20 @@ class _ShapedLine:
 
 def _line_text(turn: Turn, line: Line) -> tuple[str, list[int], list[int]]:
     """Return what stands in a line, and where each of its words begins and ends, in UTF-16 units."""
-    parts: list[str] = []
+    texts = [word.text for word in turn.words[line.first : line.stop]]
+    if texts:
+        texts[-1] = texts[-1][: line.tail]
+        texts[0] = texts[0][line.head :]
+    blanks = ["", *(word.blank for word in turn.words[line.first + 1 : line.stop])]
+    text = "".join(chain.from_iterable(zip(blanks, texts, strict=False)))
+    length = len if utf16_length(text) == len(text) else utf16_length
     starts: list[int] = []
     ends: list[int] = []
     place = 0
-    for i in range(line.first, line.stop):
-        word = turn.words[i]
-        if i > line.first:
-            parts.append(word.blank)
-            place += utf16_length(word.blank)
-        text = word.text[line.head if i == line.first else 0 : line.tail if i == line.stop - 1 else None]
-        parts.append(text)
-        starts.append(place)
-        place += utf16_length(text)
-        ends.append(place)
-    return "".join(parts), starts, ends
+    for blank, word in zip(blanks, texts, strict=False):
+        starts.append(place := place + length(blank))
+        ends.append(place := place + length(word))
+    return text, starts, ends
 
 
 class RowLayout:

@@ -248,11 +248,11 @@ class TranscriptView(QAbstractItemView):
         self._rearrange()
 
     def dataChanged(self, top_left: Index, bottom_right: Index, roles: object = ()) -> None:
-        """Measure the rows that changed."""
-        if not roles:
-            self._rows.change(top_left.row(), bottom_right.row())
+        """Measure and paint the rows that changed; names may have changed in all of them."""
+        if roles:
+            self._page.update()
+        elif self._page.rows_changed(top_left.row(), bottom_right.row()):
             self._rearrange()
-        self.viewport().update()
 
     # Geometry.
 
@@ -294,7 +294,8 @@ class TranscriptView(QAbstractItemView):
             top = self._page.top(row)
             if top > clip.bottom():
                 break
-            rows.paint(self._rows.layout(row), self._state(row), top, clip.top(), clip.bottom())
+            if event.region().intersects(self._page.rect(row)):
+                rows.paint(self._rows.layout(row), self._state(row), top, clip.top(), clip.bottom())
             row += 1
         painter.end()
         if self._rows.heights.total != total_before:
@@ -328,17 +329,19 @@ class TranscriptView(QAbstractItemView):
         self._follower.set_following(False)
 
     def _document_changed(self, _change: Change) -> None:
+        """Paint also the rows whose times follow from others that changed."""
         self._follower.look_again()
-        self.viewport().update()
+        seen, renewed = self._page.rows_in_sight(), self._session.timeline.renewed
+        self._page.update_rows(*range(max(seen.start, renewed.start), min(seen.stop, renewed.stop)))
 
     def _current_moved(self, turn_id: int | None) -> None:
-        row = self._model.row_of(turn_id)
+        left, row = self.currentIndex().row(), self._model.row_of(turn_id)
         index = self._model.index(row) if row >= 0 else QModelIndex()
         self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.ClearAndSelect)
         if row >= 0:
             self.scrollTo(index)
         self._tell_current(index)
-        self.viewport().update()
+        self._page.update_rows(left, row)
 
     def _tell_current(self, index: QModelIndex) -> None:
         """Tell a screen reader the current turn: it knows no rows of a view of our own."""

@@ -27,30 +27,30 @@ class Block(NamedTuple):
 
 
 class Blocks:
-    """The blocks of a document, in the order of their starts."""
+    """The blocks of a document, in the order of their starts; each is made when it is asked for."""
 
     def __init__(self, session: EditingSession) -> None:
-        speakers = {speaker.id: speaker for speaker in session.document.speakers}
-        self.all: list[Block] = []
-        for index, turn in enumerate(session.document.turns):
-            span = session.timeline.turn_span(index)
-            if span.start_ms is None or span.end_ms is None:
-                continue
-            speaker = speakers.get(turn.speaker_id) if turn.speaker_id is not None else None
-            before = self.all[-1] if self.all else None
-            lane = int(before is not None and before.lane == 0 and span.start_ms < before.end_ms)
-            color, name = (speaker.color, speaker.name) if speaker else (None, "")
-            self.all.append(
-                Block(turn.id, index, span.start_ms, span.end_ms, span.start_state, span.end_state, color, name, lane)
-            )
-        self._starts = [block.start_ms for block in self.all]
-        self._latest_ends = list(accumulate((block.end_ms for block in self.all), max))
+        self._turns = session.document.turns
+        self._speakers = {speaker.id: speaker for speaker in session.document.speakers}
+        spans = session.timeline.spans
+        self._numbers = [
+            number for number, span in enumerate(spans) if span.start_ms is not None and span.end_ms is not None
+        ]
+        self._spans = [spans[number] for number in self._numbers]
+        self._starts = [span.start_ms or 0 for span in self._spans]
+        ends = [span.end_ms or 0 for span in self._spans]
+        self._latest_ends = list(accumulate(ends, max))
+        self._lanes: list[int] = []
+        lane, before_ms = 1, 0
+        for start_ms, end_ms in zip(self._starts, ends, strict=True):
+            lane, before_ms = int(lane == 0 and start_ms < before_ms), end_ms
+            self._lanes.append(lane)
 
     def between(self, start_ms: float, end_ms: float) -> list[Block]:
         """Return the blocks that reach into [start_ms, end_ms]."""
         first = bisect_left(self._latest_ends, start_ms)
         last = bisect_right(self._starts, end_ms)
-        return [block for block in self.all[first:last] if block.end_ms >= start_ms]
+        return [self._block(place) for place in range(first, last) if (self._spans[place].end_ms or 0) >= start_ms]
 
     def at(self, ms: float) -> Block | None:
         """Return the block at a time, the one that started last."""
@@ -75,3 +75,11 @@ class Blocks:
         around = self.between(ms - tolerance_ms, ms + tolerance_ms)
         times = [at for block in around if block.turn_id != but for at in (block.start_ms, block.end_ms)]
         return [at for at in times if abs(at - ms) <= tolerance_ms]
+
+    def _block(self, place: int) -> Block:
+        number, span = self._numbers[place], self._spans[place]
+        turn = self._turns[number]
+        speaker = self._speakers.get(turn.speaker_id) if turn.speaker_id is not None else None
+        color, name = (speaker.color, speaker.name) if speaker else (None, "")
+        times = (span.start_ms or 0, span.end_ms or 0, span.start_state, span.end_state)
+        return Block(turn.id, number, *times, color, name, self._lanes[place])

@@ -20,6 +20,8 @@ MARGIN = 16
 WAVE_TOP, WAVE_HEIGHT = 8, 24
 CONFIRMED_TOP, CONFIRMED_HEIGHT = 35, 3
 MIN_FRAME_PX = 6
+FIND_AFTER_MS = 100
+"""What is confirmed is looked for when a drag or a burst of keys rests."""
 
 
 class WaveformOverview(QWidget):
@@ -44,6 +46,7 @@ class WaveformOverview(QWidget):
         self.setAccessibleName(self.tr("Overview of the recording"))
         self._find_soon = QTimer(self)
         self._find_soon.setSingleShot(True)
+        self._find_soon.setInterval(FIND_AFTER_MS)
         self._find_soon.timeout.connect(self._find_confirmed)
         view.changed.connect(self.update)
         themes.changed.connect(self._redraw)
