@@ -621,6 +621,48 @@
     </message>
 </context>
 <context>
+    <name>TrackDialog</name>
+    <message>
+        <source>Which audio track?</source>
+        <translation>Quelle piste audio&#x202f;?</translation>
+    </message>
+    <message>
+        <source>“{name}” has several. One is heard and drawn; the Play menu changes it later.</source>
+        <translation>«&#xa0;{name}&#xa0;» en a plusieurs. Une seule est entendue et dessinée&#x202f;; le menu Lecture permet d’en changer plus tard.</translation>
+    </message>
+    <message>
+        <source>Audio tracks</source>
+        <translation>Pistes audio</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Listen to it</source>
+        <translation>&amp;Écouter celle-ci</translation>
+    </message>
+    <message>
+        <source>Track {number}</source>
+        <translation>Piste {number}</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stéréo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n canal</numerusform>
+            <numerusform>%n canaux</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -1586,6 +1628,10 @@
         <source>Undone: {what}</source>
         <translation>Annulé&#xa0;: {what}</translation>
     </message>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>Rétabli&#xa0;: {what}</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1828,48 +1874,6 @@
     <message>
         <source>Click on the word before which to split, or play to it.</source>
         <translation>Cliquez sur le mot avant lequel couper, ou lisez jusqu’à lui.</translation>
-    </message>
-</context>
-<context>
-    <name>TrackDialog</name>
-    <message>
-        <source>Which audio track?</source>
-        <translation>Quelle piste audio&#x202f;?</translation>
-    </message>
-    <message>
-        <source>“{name}” has several. One is heard and drawn; the Play menu changes it later.</source>
-        <translation>«&#xa0;{name}&#xa0;» en a plusieurs. Une seule est entendue et dessinée&#x202f;; le menu Lecture permet d’en changer plus tard.</translation>
-    </message>
-    <message>
-        <source>Audio tracks</source>
-        <translation>Pistes audio</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Listen to it</source>
-        <translation>&amp;Écouter celle-ci</translation>
-    </message>
-    <message>
-        <source>Track {number}</source>
-        <translation>Piste {number}</translation>
-    </message>
-    <message>
-        <source>mono</source>
-        <translation>mono</translation>
-    </message>
-    <message>
-        <source>stereo</source>
-        <translation>stéréo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n channels</source>
-        <translation>
-            <numerusform>%n canal</numerusform>
-            <numerusform>%n canaux</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

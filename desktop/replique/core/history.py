@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from operator import is_not
 from typing import Generic, TypeVar
 
 from replique.core.diff import Change, diff
 from replique.core.messages import Message
-from replique.core.model import Document
+from replique.core.model import Document, Turn
 
 Place = TypeVar("Place")
+
+MOST_BYTES = 256 * 1024 * 1024
+"""So much memory the history takes at most: 150 shifts of an hour in which each word has its times."""
+WORD_BYTES, TURN_BYTES, SLOT_BYTES = 170, 800, 8
+"""What a word, a turn and the place of a word in it take, measured with CPython 3.11 on 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +31,21 @@ class Step(Generic[Place]):
     revision_after: int
     place_before: Place
     place_after: Place
+    weight: int = 0
+    """About so many bytes only the history holds because of this step."""
 
 
 class History(Generic[Place]):
     """The document and the way back.
 
-    Only differences are kept (whole documents would cost 0.8 GB for 1 000 steps at 100 000 turns). `Place` is
-    whatever the caller wants back with an undo: the selection, say.
+    Only differences are kept (whole documents would cost 0.8 GB for 1 000 steps at 100 000 turns), and of them no
+    more than fit into `most_bytes`: the oldest steps are forgotten, the newest never. `Place` is whatever the caller
+    wants back with an undo: the selection, say.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, most_bytes: int = MOST_BYTES) -> None:
         self.document = document
+        self._most_bytes = most_bytes
         self.revision = 0
         self._newest_revision = 0
         self._done: list[Step[Place]] = []
@@ -83,10 +94,26 @@ class History(Generic[Place]):
         if recorded.is_empty:
             self.revision = revision_before
         else:
+            revisions = (revision_before, self.revision)
             self._done.append(
-                Step(recorded, label, gesture, revision_before, self.revision, before_place, after_place)
+                Step(recorded, label, gesture, *revisions, before_place, after_place, _weight(recorded))
             )
+            self._forget_oldest()
         return change
+
+    def stand(self, place: Place) -> None:
+        """Say where the user stands after the newest step, now that it is shown."""
+        if self._done:
+            self._done[-1] = replace(self._done[-1], place_after=place)
+
+    def _forget_oldest(self) -> None:
+        weight, kept = 0, 0
+        for step in reversed(self._done):
+            weight += step.weight
+            if kept and weight > self._most_bytes:
+                break
+            kept += 1
+        del self._done[: len(self._done) - kept]
 
     def undo(self) -> Step[Place] | None:
         """Take the newest step back and return it, or None where there is none."""
@@ -107,3 +134,15 @@ class History(Generic[Place]):
         self.revision = step.revision_after
         self._done.append(step)
         return step
+
+
+def _weight(change: Change) -> int:
+    """Return about how many bytes the turns of one side of a change take, without the words that both sides share."""
+    return sum(_turn_weight(*pair) for pair in zip_longest(change.removed, change.inserted))
+
+
+def _turn_weight(removed: Turn | None, inserted: Turn | None) -> int:
+    before, after = (turn.words if turn else () for turn in (removed, inserted))
+    longer = max(len(before), len(after))
+    changed = sum(map(is_not, before, after)) if len(before) == len(after) else longer
+    return TURN_BYTES + SLOT_BYTES * longer + WORD_BYTES * changed

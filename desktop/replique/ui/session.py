@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from replique.core.diff import Change
 from replique.core.errors import EditError
-from replique.core.history import History, Step
+from replique.core.history import History
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.model import Document, Turn, confirmed_count, speech_count
 from replique.core.timeline import Timeline
@@ -16,6 +17,22 @@ from replique.core.timeline import Timeline
 Edit = Callable[[Document], Document]
 
 UNDONE = QT_TRANSLATE_NOOP("session", "Undone: {what}")
+REDONE = QT_TRANSLATE_NOOP("session", "Redone: {what}")
+
+
+class Sight(NamedTuple):
+    """What the page shows: the turn at its top, at how many pixels; and the word under the text cursor."""
+
+    top_id: int
+    top_px: int
+    word: tuple[int, int] | None
+
+
+class Place(NamedTuple):
+    """Where the user stands: on a turn, with a part of the page before him."""
+
+    turn_id: int | None
+    sight: Sight | None
 
 
 class EditingSession(QObject):
@@ -34,16 +51,20 @@ class EditingSession(QObject):
     """Whether the document is as it was saved last."""
     done = Signal(object)
     """An edit was made, undone or redone; carries its name, a :class:`~replique.core.messages.Message`."""
+    sight_restored = Signal(object)
+    """Show again what the page showed; carries the :class:`Sight`."""
     refused = Signal(object)
     """An edit was refused; carries the :class:`~replique.core.errors.EditError`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._history: History[int | None] = History(Document())
+        self._history: History[Place] = History(Document())
         self._saved_revision = 0
         self._was_saved = True
         self.timeline = Timeline(self.document)
         self.current_id: int | None = None
+        self.look: Callable[[], Sight | None] = lambda: None
+        """Tells what the page shows; whoever shows one sets it."""
         self.speech_count = 0
         """How many turns are spoken."""
         self.confirmed_count = 0
@@ -108,26 +129,33 @@ class EditingSession(QObject):
         except EditError as error:
             self.refused.emit(error)
             return False
+        stood, newest = self._place(), self._history.undo_step
         stands_on = self.current_id if go_to is None else go_to
-        change = self._history.record(after, label, self.current_id, stands_on, gesture)
+        change = self._history.record(after, label, stood, Place(stands_on, stood.sight), gesture)
         self._show(change, stands_on)
+        if self._history.undo_step is not newest:
+            self.stand_here()
         if not change.is_empty:
             self.done.emit(label)
         return True
 
+    def stand_here(self) -> None:
+        """Keep where the user stands now as the place to which a redo of the newest step leads."""
+        self._history.stand(self._place())
+
     def undo(self) -> None:
-        """Take the newest step back; the user stands where he stood before it."""
+        """Take the newest step back; the user stands where he stood before it, and sees what he saw."""
         step = self._history.undo()
         if step:
-            self._show(step.change.inverse(), step.place_before)
-            self.done.emit(_undone(step))
+            self._go_back(step.change.inverse(), step.place_before)
+            self.done.emit(Message("session", UNDONE, what=step.label))
 
     def redo(self) -> None:
-        """Do the step again that was undone last."""
+        """Do the step again that was undone last; the user stands where he stood after it."""
         step = self._history.redo()
         if step:
-            self._show(step.change, step.place_after)
-            self.done.emit(step.label)
+            self._go_back(step.change, step.place_after)
+            self.done.emit(Message("session", REDONE, what=step.label))
 
     def set_current(self, turn_id: int | None) -> None:
         """Stand on another turn."""
@@ -139,6 +167,14 @@ class EditingSession(QObject):
         """Note that the document was saved as it was at `revision`."""
         self._saved_revision = revision
         self._tell_saved()
+
+    def _place(self) -> Place:
+        return Place(self.current_id, self.look())
+
+    def _go_back(self, change: Change, place: Place) -> None:
+        self._show(change, place.turn_id)
+        if place.sight:
+            self.sight_restored.emit(place.sight)
 
     def _show(self, change: Change, stands_on: int | None) -> None:
         if not change.is_empty:
@@ -159,7 +195,3 @@ class EditingSession(QObject):
         if self.is_saved != self._was_saved:
             self._was_saved = self.is_saved
             self.saved_changed.emit(self.is_saved)
-
-
-def _undone(step: Step[int | None]) -> Message:
-    return Message("session", UNDONE, what=step.label)

@@ -1,5 +1,7 @@
 """Undo and redo."""
 
+import tracemalloc
+
 import pytest
 
 from replique.core import edits
@@ -111,3 +113,52 @@ def test_thousands_of_steps_are_taken_back_and_only_differences_are_kept() -> No
     while history.redo() is not None:
         pass
     assert history.document == last
+
+
+TIMED = Document(
+    turns=tuple(
+        Turn(n, tuple(Word("mot", start_ms=(n * 50 + i) * 900 + 70_000, end_ms=(n * 50 + i) * 900 + 70_500)
+                      for i in range(50)))
+        for n in range(40)
+    )
+)  # fmt: skip
+
+
+def shift_all(history: History[None], times: int) -> None:
+    for number in range(times):
+        history.record(edits.shift(history.document, 0, 500 + number), LABEL, None, None)
+
+
+def test_the_oldest_steps_are_forgotten_where_all_would_take_too_much_memory() -> None:
+    one: History[None] = History(TIMED)
+    shift_all(one, 1)
+    weight = one.done_steps[0].weight
+    history: History[None] = History(TIMED, most_bytes=5 * weight)
+    shift_all(history, 12)
+    assert len(history.done_steps) == 5
+    newest = history.document
+    while history.undo():
+        pass
+    expected: History[None] = History(TIMED)
+    shift_all(expected, 7)
+    assert history.document == expected.document
+    while history.redo():
+        pass
+    assert history.document == newest
+
+
+def test_the_newest_step_can_be_undone_however_much_memory_it_takes() -> None:
+    history: History[None] = History(TIMED, most_bytes=1)
+    shift_all(history, 3)
+    assert len(history.done_steps) == 1
+    assert history.undo()
+
+
+def test_the_memory_that_steps_take_is_estimated_well() -> None:
+    history: History[None] = History(TIMED)
+    shift_all(history, 1)
+    tracemalloc.start()
+    shift_all(history, 20)
+    taken = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert 0.7 < sum(step.weight for step in history.done_steps[1:]) / taken < 1.5

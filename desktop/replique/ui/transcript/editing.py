@@ -28,6 +28,8 @@ class RowEditing(QObject):
 
     changed = Signal(bool)
     """Whether words are being edited."""
+    left_at = Signal(int, object)
+    """The user is done; carries the turn's id and the word where the text cursor stood, None after the last one."""
     went_on = Signal(int)
     """The user is done and wants to edit the turn in this row."""
 
@@ -112,13 +114,16 @@ class RowEditing(QObject):
         editor, turn_id = self._editor, self.turn_id
         if editor is None or turn_id is None:
             return
-        is_changed, words = editor.is_changed, editor.words
+        is_changed, words, place = editor.is_changed, editor.words, editor.textCursor().position()
         self.close()
         if is_changed:
             number = self._session.document.index_of(turn_id) + 1
-            self._session.apply(
+            is_changed = self._session.apply(
                 lambda document: edits.retext(document, turn_id, words), Message("transcript", EDITED, number=number)
             )
+        self.left_at.emit(turn_id, _word_at(self._session.document.turn(turn_id), place))
+        if is_changed:
+            self._session.stand_here()
         row = self._model.row_of(turn_id) + 1
         if go_on and row < self._model.rowCount():
             self.went_on.emit(row)
@@ -128,3 +133,13 @@ def _place_of(turn: Turn, word: int) -> int:
     """Return where a word begins in the text of a turn, in UTF-16 units."""
     before = "".join(w.blank * (i > 0) + w.text for i, w in enumerate(turn.words[:word]))
     return utf16_length(before + turn.words[word].blank * (word > 0))
+
+
+def _word_at(turn: Turn, place: int) -> int | None:
+    """Return the word in or before which a place of the text stands, None where it is the end of the text."""
+    end = 0
+    for number, word in enumerate(turn.words):
+        end += utf16_length(word.blank * (number > 0) + word.text)
+        if place < end or (place == end and number + 1 < len(turn.words)):
+            return number
+    return None

@@ -103,6 +103,11 @@ class Page:
         elif top + height > self.room:
             self.scroll_by(top + height - self.room)
 
+    def put(self, row: int, y: int) -> None:
+        """Show a row with its top at a height of the viewport; what stands around it is measured first."""
+        self.measure_around(row)
+        self.scroll_by(self.top(row) - y)
+
     def resized(self) -> None:
         """Break the lines anew, those in sight first; the first row in sight stays where it is."""
         anchor = self.row_at(0)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from replique.core.diff import Change
-from replique.ui.session import EditingSession
+from replique.ui.session import EditingSession, Sight
 from replique.ui.theme import ThemeSource
 from replique.ui.transcript.editing import RowEditing
 from replique.ui.transcript.follower import Follower
@@ -78,8 +78,11 @@ class TranscriptView(QAbstractItemView):
         self._follower.following_changed.connect(self.following_changed)
         self._editing.changed.connect(self._editing_changed)
         self._editing.went_on.connect(self._edit_row)
+        self._editing.left_at.connect(self._left_at)
         self._session.current_changed.connect(self._current_moved)
         self._session.document_changed.connect(self._document_changed)
+        self._session.look = self._sight
+        self._session.sight_restored.connect(self._see_again)
         self._themes.changed.connect(self.viewport().update)
         self.verticalScrollBar().sliderPressed.connect(lambda: self._follower.set_following(False))
         self._rows.reset()
@@ -343,6 +346,22 @@ class TranscriptView(QAbstractItemView):
         self._tell_current(index)
         self._page.update_rows(left, row)
 
+    def _sight(self) -> Sight | None:
+        """Return what is in sight, to be seen again when what is done now is undone."""
+        row = self._page.row_at(0)
+        return None if row is None else Sight(self._model.turn(row).id, self._page.top(row), self._pointed)
+
+    def _see_again(self, sight: Sight) -> None:
+        """Show what was in sight, and the current turn where that is elsewhere."""
+        self._pointed = sight.word
+        row = self._model.row_of(sight.top_id)
+        if row >= 0:
+            self._page.put(row, sight.top_px)
+        current = self.currentIndex()
+        if current.isValid():
+            self.scrollTo(current)
+            self._page.update_rows(current.row())
+
     def _tell_current(self, index: QModelIndex) -> None:
         """Tell a screen reader the current turn: it knows no rows of a view of our own."""
         roles = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
@@ -430,6 +449,9 @@ class TranscriptView(QAbstractItemView):
     def _editing_changed(self, editing: bool) -> None:
         self._follower.hold = editing
         self.editing_changed.emit(editing)
+
+    def _left_at(self, turn_id: int, word: int | None) -> None:
+        self._pointed = None if word is None else (turn_id, word)
 
     def _edit_row(self, row: int) -> None:
         self._pointed = None
