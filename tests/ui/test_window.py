@@ -338,8 +338,9 @@ def test_a_command_of_the_menu_comes_after_the_words_that_are_still_being_typed(
     qtbot.waitUntil(lambda: desk.project.has_transcript)
     desk.session.apply(lambda document: edits.retext(document, 2, "Peut-être."), Message("test", "x"), go_to=1)
     desk.window.transcript.edit_current()
-    desk.window.transcript.findChild(WordsEditor).insertPlainText(" Soit.")
-    desk.window.transcript._pointed = (1, 1)
+    editor = desk.window.transcript.findChild(WordsEditor)
+    editor.insertPlainText(" Soit.")
+    editor.put_cursor(len("Oui. "))
     desk.actions[action].trigger()
     desk.window.transcript.finish_editing()
     assert [turn.text for turn in desk.session.document.turns] == texts
