@@ -23,12 +23,15 @@ from PySide6.QtWidgets import (
 import replique.ui
 from replique.core.errors import OutputError
 from replique.core.model import Cue, CueText, Document, Kind, Speaker, Turn, Word
+from replique.core.reaction import reaction
 from replique.media.tracks import AudioTrack
+from replique.playback.player import Player
 from replique.tasks import Task
 from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.keymap import load_keymap
 from replique.ui.actions.table import BY_ID
 from replique.ui.dialogs.about import AboutDialog
+from replique.ui.dialogs.calibration import COUNT, CalibrationDialog
 from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
 from replique.ui.dialogs.export import ExportDialog
 from replique.ui.dialogs.key_sheet import KeySheet
@@ -43,6 +46,7 @@ from replique.ui.dialogs.unsaved import UnsavedDialog
 from replique.ui.empty_state import EmptyState
 from replique.ui.header import Header
 from replique.ui.i18n import say_text
+from replique.ui.key_clock import KeyClock
 from replique.ui.labels import ElidedLabel
 from replique.ui.main_window import MainWindow
 from replique.ui.session import EditingSession
@@ -263,7 +267,25 @@ def _type_time(stage: Stage) -> QWidget:
     return made
 
 
+def _calibration(stage: Stage) -> CalibrationDialog:
+    return CalibrationDialog(_no_player, KeyClock(), stage.themes, heard=False, current_ms=200)
+
+
+def _calibrated(stage: Stage) -> QWidget:
+    made = _calibration(stage)
+    signals_ms = [2000 * index for index in range(COUNT)]
+    lags_ms = (212, 190, 230, 205, -300, 220, 900, 198, 215)
+    made.show_reaction(reaction(signals_ms, [at + lag for at, lag in zip(signals_ms, lags_ms, strict=False)]))
+    return made
+
+
+def _no_player() -> Player:
+    raise NotImplementedError
+
+
 DIALOGS: dict[str, Maker] = {
+    "reaction time": _calibration,
+    "reaction time measured": _calibrated,
     "settings": lambda stage: SettingsDialog(stage.settings),
     "export": lambda stage: ExportDialog(proposed=DEEP, timed_count=702, untimed_count=1),
     "export with a note": _export_with_note,

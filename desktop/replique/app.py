@@ -28,6 +28,7 @@ from replique.ui.players import Players
 from replique.ui.presenter import Presenter
 from replique.ui.project_controller import ProjectController
 from replique.ui.questions import Questions
+from replique.ui.reaction_time import ReactionTime
 from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
 from replique.ui.settings import Settings
@@ -103,6 +104,10 @@ class Desk:
             self.window, self.session, self.project, self.playback, self.timing, self.turns, self.tasks, settings,
             self.themes, self.questions,
         )  # fmt: skip
+        self.reaction_time = ReactionTime(
+            self.window, self.players, self.playback, self.key_clock, settings, self.themes
+        )
+        self.commands.fittings.buttons["reaction_ms"] = self.reaction_time.button()
         self.actions = self._make_actions()
         self.presenter = Presenter(
             self.window, self.actions, self.session, self.project, self.recording, self.playback, settings,
@@ -136,6 +141,7 @@ class Desk:
             self.onsets,
             self.timing,
             self.turns,
+            self.reaction_time,
             self.commands,
         )
         actions = ActionSet(handlers, load_keymap(), window)
@@ -176,7 +182,15 @@ class Desk:
         self.tasks.started.connect(self.presenter.follow_task)
         for source in (self.project, self.recording, self.playback, self.players, self.commands, self.settings):
             source.failed.connect(self.presenter.show_error)
-        for teller in (self.players, self.onsets, self.timing, self.turns, self.commands, self.project):
+        for teller in (
+            self.players,
+            self.onsets,
+            self.timing,
+            self.turns,
+            self.reaction_time,
+            self.commands,
+            self.project,
+        ):
             teller.said.connect(self.presenter.tell)
         self.settings.changed.connect(self._setting_changed)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())

@@ -11,6 +11,7 @@ from replique.ui.main_window import MainWindow
 from replique.ui.onsets import Onsets
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.project_controller import ProjectController
+from replique.ui.reaction_time import ReactionTime
 from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
 from replique.ui.timing import TimingController
@@ -29,13 +30,14 @@ def all_handlers(
     onsets: Onsets,
     timing: TimingController,
     turns: TurnCommands,
+    reaction_time: ReactionTime,
     commands: Commands,
 ) -> dict[str, Handler]:
     """Return the handler of every action, by id."""
     return (
         _file_and_edit(window, session, project, commands)
         | _play(recording, playback, onsets, timing)
-        | _timing(timing, commands)
+        | _timing(timing, reaction_time, commands)
         | _turn(window, turns, commands)
         | _view_and_help(window, commands)
     )
@@ -87,7 +89,7 @@ def _play(
     }
 
 
-def _timing(timing: TimingController, commands: Commands) -> dict[str, Handler]:
+def _timing(timing: TimingController, reaction_time: ReactionTime, commands: Commands) -> dict[str, Handler]:
     return {
         "timing.tap": timing.tap,
         "timing.take_back": timing.take_back,
@@ -99,6 +101,7 @@ def _timing(timing: TimingController, commands: Commands) -> dict[str, Handler]:
         "timing.set_end": partial(timing.set_here, Edge.END),
         "timing.shift_rest": timing.shift_rest,
         "timing.type": commands.type_time,
+        "timing.calibrate": reaction_time.measure,
         "timing.confirm": timing.confirm,
     }
 

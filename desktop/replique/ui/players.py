@@ -61,6 +61,12 @@ class Players(QObject):
             self.said.emit(Message("errors", NO_OUTPUT))
         return player
 
+    def make_another(self) -> Player:
+        """Return one more player, as the settings want it, for whoever closes it again."""
+        from replique.playback.create import create_player
+
+        return create_player(self._wanted(), self._vlc_options)
+
     def change(self, playback: PlaybackController) -> None:
         """Let the player that the settings want now take over; where it can't, the setting goes back."""
         from replique.playback.create import the_player

@@ -285,6 +285,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         hint=QT_TRANSLATE_NOOP("actions", "confirm"),
     ),
     ActionSpec(
+        "timing.calibrate",
+        QT_TRANSLATE_NOOP("actions", "Measure your &reaction time…"),
+        Menu.TIMING,
+        starts_group=True,
+    ),
+    ActionSpec(
         "turn.previous",
         QT_TRANSLATE_NOOP("actions", "&Previous turn"),
         Menu.TURN,
