@@ -1068,6 +1068,10 @@
         <source>Reaction time: {ms} ms</source>
         <translation>Temps de réaction&#xa0;: {ms}&#xa0;ms</translation>
     </message>
+    <message>
+        <source>&amp;Measure…</source>
+        <translation>&amp;Mesurer…</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>

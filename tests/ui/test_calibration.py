@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from replique.core.errors import PlayerError
 from replique.core.reaction import Answer
+from replique.ui.choices import Backend
 from replique.ui.dialogs import calibration
 from replique.ui.dialogs.calibration import CalibrationDialog
 from replique.ui.key_clock import KeyClock
-from replique.ui.settings import Backend
 
 LAG_MS = 150
 MOMENTS_MS = [800, 1150, 1550, 1850, 2250, 2600]
@@ -154,3 +154,27 @@ def test_every_answer_has_its_colour(dialog, themes):
     theme = themes.current
     assert dialog.stage._dot_color(theme, 0) == theme.confirmed
     assert dialog.stage._dot_color(theme, 1) == theme.amber
+
+
+def test_the_settings_lead_to_it_and_show_what_was_taken_over(make_desk, hands, hurried, qtbot):
+    desk = make_desk()
+    hands.sit_at(desk.window)
+    shown = []
+
+    def measure(dialog):
+        finger = Finger(dialog)
+        QSignalSpy(dialog.measured).wait(15_000)
+        finger.deleteLater()
+        hands.press(Qt.Key.Key_Return)
+
+    def change(settings):
+        row = settings._rows["reaction_ms"]
+        hands.when_asked(lambda dialog: (dialog.flash.setChecked(True), dialog.start(), measure(dialog)))
+        row.button.click()
+        shown.append(row.editor.spin.value())
+        settings.reject()
+
+    hands.when_asked(change)
+    desk.actions["file.settings"].trigger()
+    assert abs(shown[0] - LAG_MS) <= 40
+    assert desk.settings.reaction_ms == shown[0]
