@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from replique.core import edits
 from replique.core.messages import Message
 from replique.core.model import Document, Edge, Speaker, Turn, Word
+from replique.core.timecode import format_clock
 from replique.ui.session import EditingSession
 from replique.ui.transcript.editor import PADDING_X, PADDING_Y, WordsEditor
 from replique.ui.transcript.metrics import WORDS_LEFT
@@ -232,12 +233,59 @@ def test_the_scroll_bar_is_off_where_all_is_in_sight(view, long_session, session
     assert not view.verticalScrollBar().isEnabled()
 
 
-def test_a_screen_reader_hears_the_current_turn(view, long_session):
-    long_session.set_current(2)
-    assert view.accessibleDescription().startswith("Léa Salamé: Il a dit")
-    assert view.accessibleDescription().endswith("0:20.000, confirmed")
+NAME, LABEL = QAccessible.Text.Name, Message("test", "x")
+
+
+@pytest.fixture
+def readable(view):
+    """What a screen reader that runs gets of the transcript."""
+    QAccessible.setActive(True)
+    view.setFocus()
+    yield QAccessible.queryAccessibleInterface(view)
+    QAccessible.setActive(False)
+
+
+def test_a_screen_reader_reaches_each_row(view, readable):
+    assert (readable.text(NAME), readable.childCount()) == ("Transcript", 200)
+    for row in range(200):
+        child = readable.child(row)
+        assert readable.indexOfChild(child) == row
+        assert child.role() is QAccessible.Role.Cell
+        assert child.parent().object() is view
+        assert child.text(NAME).startswith(f"Léa Salamé, {format_clock(10_000 * (row + 1))}, confirmed: Il a dit")
+
+
+def test_a_screen_reader_is_told_where_rows_are(view, readable):
+    corner = view.viewport().mapToGlobal(QPoint(0, 0))
+    for turn_id in (1, 2, 3):
+        place = rect(view, turn_id).translated(corner)
+        assert readable.child(turn_id - 1).rect() == place
+        assert readable.childAt(place.center().x(), place.center().y()).text(NAME).startswith("Léa Salamé")
+        assert not readable.child(turn_id - 1).state().invisible
+    assert readable.child(150).state().invisible
+
+
+def test_a_screen_reader_is_told_the_state_of_rows(qtbot, view, readable, long_session):
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    state, other = readable.child(199).state(), readable.child(5).state()
+    assert (state.focused, state.selected, state.focusable, state.selectable) == (1, 1, 1, 1)
+    assert (other.focused, other.selected) == (0, 0)
+    assert readable.focusChild().text(NAME) == readable.child(199).text(NAME)
     long_session.set_current(None)
-    assert view.accessibleDescription() == ""
+    assert not readable.child(199).state().selected
+
+
+def test_a_screen_reader_follows_edits(readable, long_session):
+    long_session.apply(lambda document: edits.split_turn(document, 3, 4), LABEL)
+    assert readable.childCount() == 201
+    assert readable.child(3).text(NAME).endswith(long_session.document.turns[3].text)
+    assert ", interpolated: " in readable.child(3).text(NAME)
+    long_session.apply(lambda document: edits.merge_turns(document, 7), LABEL)
+    long_session.apply(lambda document: edits.rename_speaker(document, 1, "Aude"), LABEL)
+    assert readable.childCount() == 200
+    assert all(readable.child(row).text(NAME).startswith("Aude, ") for row in range(200))
+    long_session.open(Document())
+    assert readable.childCount() == 0
 
 
 def told_at(view, point):

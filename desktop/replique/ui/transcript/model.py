@@ -18,7 +18,6 @@ TURN_ROLE = Qt.ItemDataRole.UserRole + 1
 # Looked up once: in `data` the enumeration costs more than the answer.
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ACCESSIBLE_TEXT = Qt.ItemDataRole.AccessibleTextRole
-_ACCESSIBLE_DESCRIPTION = Qt.ItemDataRole.AccessibleDescriptionRole
 
 STATES = {
     TimeState.NONE: QT_TRANSLATE_NOOP("transcript", "no time"),
@@ -59,9 +58,7 @@ class TranscriptModel(QAbstractListModel):
         if role == _DISPLAY:
             return turn.text
         if role == _ACCESSIBLE_TEXT:
-            return f"{self.speaker_name(turn)}: {turn.text}"
-        if role == _ACCESSIBLE_DESCRIPTION:
-            return self._description(index.row())
+            return f"{self.speaker_name(turn)}, {self._description(index.row())}: {turn.text}"
         return turn if role == TURN_ROLE else None
 
     def turn(self, row: int) -> Turn:

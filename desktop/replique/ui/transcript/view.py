@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
@@ -27,12 +26,13 @@ from replique.ui.transcript.follower import Follower
 from replique.ui.transcript.metrics import NAME_HEIGHT, ROW_PADDING, WORDS_LEFT, Metrics
 from replique.ui.transcript.model import Index, TranscriptModel
 from replique.ui.transcript.page import Page
+from replique.ui.transcript.readable import QTableView as ReadableView
 from replique.ui.transcript.row_layout import Hit, Part
 from replique.ui.transcript.row_painter import RowPainter, RowState
 from replique.ui.transcript.rows import Rows
 
 
-class TranscriptView(QAbstractItemView):
+class TranscriptView(ReadableView):
     """Turns with their times, names and words; the word that is spoken is marked, and the page follows it.
 
     A click on a word goes there; F2 edits the words in their row. Single keys are the window's actions.
@@ -256,6 +256,8 @@ class TranscriptView(QAbstractItemView):
             self._page.update()
         elif self._page.rows_changed(top_left.row(), bottom_right.row()):
             self._rearrange()
+        if QAccessible.isActive():
+            super().dataChanged(top_left, bottom_right)
 
     # Geometry.
 
@@ -343,7 +345,6 @@ class TranscriptView(QAbstractItemView):
         self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.ClearAndSelect)
         if row >= 0:
             self.scrollTo(index)
-        self._tell_current(index)
         self._page.update_rows(left, row)
 
     def _sight(self) -> Sight | None:
@@ -361,14 +362,6 @@ class TranscriptView(QAbstractItemView):
         if current.isValid():
             self.scrollTo(current)
             self._page.update_rows(current.row())
-
-    def _tell_current(self, index: QModelIndex) -> None:
-        """Tell a screen reader the current turn: it knows no rows of a view of our own."""
-        roles = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
-        said = ", ".join(index.data(role) for role in roles) if index.isValid() else ""
-        self.setAccessibleDescription(said)
-        if said and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     # The mouse.
 
