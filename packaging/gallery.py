@@ -28,6 +28,7 @@ from replique.media.tracks import AudioTrack
 from replique.playback.player import Player
 from replique.tasks import Task
 from replique.ui.actions.action_set import ActionSet
+from replique.ui.actions.hints import Place, hints
 from replique.ui.actions.keymap import load_keymap
 from replique.ui.actions.table import BY_ID
 from replique.ui.dialogs.about import AboutDialog
@@ -49,6 +50,7 @@ from replique.ui.i18n import say_text
 from replique.ui.key_clock import KeyClock
 from replique.ui.labels import ElidedLabel
 from replique.ui.main_window import MainWindow
+from replique.ui.palette.entries import entries
 from replique.ui.session import EditingSession
 from replique.ui.settings import Settings
 from replique.ui.speaker_menu import SpeakerMenu
@@ -123,7 +125,7 @@ def _fill_header(header: Header, actions: ActionSet) -> None:
 
 
 def _fill_status(status: StatusLine, actions: ActionSet) -> None:
-    status.set_hints(actions.hints())
+    status.set_hints(hints(actions, Place.LIST))
     status.set_player("libVLC 3.0.24")
     task = Task(say_text("tasks", "Drawing the waveform"), status)
     status.follow(task)
@@ -206,6 +208,13 @@ def _window(stage: Stage, *, transcript: bool, recording: bool) -> MainWindow:
     return made
 
 
+def _palette(stage: Stage, typed: str) -> QWidget:
+    made = _window(stage, transcript=True, recording=False)
+    made.command_palette.open_palette(entries(stage.actions), ())
+    made.command_palette.field.setText(typed)
+    return made
+
+
 def _turn_menu(stage: Stage) -> QWidget:
     return stage.actions.turn_menu(_holder(stage))
 
@@ -234,6 +243,8 @@ PARTS: dict[str, Maker] = {
     "window without a recording": lambda stage: _window(stage, transcript=True, recording=False),
     "window without a transcript": lambda stage: _window(stage, transcript=False, recording=True),
     "window": lambda stage: _window(stage, transcript=True, recording=True),
+    "palette": lambda stage: _palette(stage, ""),
+    "palette that finds nothing": lambda stage: _palette(stage, "zzzz"),
 }
 """What stands in the window, and the window in each of its states."""
 

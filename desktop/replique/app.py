@@ -15,7 +15,7 @@ from replique import __version__
 from replique.core.resources import resource
 from replique.tasks import TaskRunner
 from replique.ui.actions.action_set import ActionSet
-from replique.ui.actions.keymap import load_keymap
+from replique.ui.actions.user_keys import UserKeys
 from replique.ui.commands import Commands
 from replique.ui.dialogs.error import show_unexpected
 from replique.ui.handlers import all_handlers
@@ -23,6 +23,7 @@ from replique.ui.i18n import install_translators
 from replique.ui.key_clock import KeyClock
 from replique.ui.main_window import MainWindow
 from replique.ui.onsets import Onsets
+from replique.ui.palette.controller import PaletteController
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.players import Players
 from replique.ui.presenter import Presenter
@@ -108,7 +109,11 @@ class Desk:
             self.window, self.players, self.playback, self.key_clock, settings, self.themes
         )
         self.commands.fittings.buttons["reaction_ms"] = self.reaction_time.button()
+        self.keys = UserKeys(settings.path.with_name("keymap.json"))
         self.actions = self._make_actions()
+        self.palette = PaletteController(
+            self.window.command_palette, self.actions, settings, self.commands.change_settings
+        )
         self.presenter = Presenter(
             self.window, self.actions, self.session, self.project, self.recording, self.playback, settings,
             self.themes,
@@ -144,7 +149,7 @@ class Desk:
             self.reaction_time,
             self.commands,
         )
-        actions = ActionSet(handlers, load_keymap(), window)
+        actions = ActionSet(handlers, self.keys.keymap, window)
         actions.fill(window.menuBar())
         actions.bind_list(window.transcript)
         actions.bind_list(window.waveform.detail)
@@ -155,7 +160,7 @@ class Desk:
             loop=actions["play.loop"],
             mute=actions["play.mute"],
         )
-        self.commands.key_table = actions.key_table()
+        self.commands.key_table = actions.key_table
         return actions
 
     def _wire(self) -> None:
@@ -180,7 +185,15 @@ class Desk:
         window.empty.sample_requested.connect(self.commands.open_sample)
         window.empty.recent_chosen.connect(lambda path: self.project.open_project(Path(path)))
         self.tasks.started.connect(self.presenter.follow_task)
-        for source in (self.project, self.recording, self.playback, self.players, self.commands, self.settings):
+        for source in (
+            self.project,
+            self.recording,
+            self.playback,
+            self.players,
+            self.commands,
+            self.settings,
+            self.keys,
+        ):
             source.failed.connect(self.presenter.show_error)
         for teller in (
             self.players,
@@ -193,6 +206,8 @@ class Desk:
         ):
             teller.said.connect(self.presenter.tell)
         self.settings.changed.connect(self._setting_changed)
+        self.keys.changed.connect(lambda: self.actions.set_keymap(self.keys.keymap))
+        self.commands.palette_requested.connect(self.palette.open_palette)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())
         self.project.imported.connect(self.presenter.show_import)
         self.project.closing_up.connect(window.transcript.finish_editing)
@@ -202,6 +217,8 @@ class Desk:
         if handle:
             self.key_clock.watch(handle)
         self.presenter.restore_window()
+        if self.keys.fault:
+            self.window.toast.refuse(self.keys.fault)
 
     def _close_window(self) -> None:
         if self.project.may_leave():

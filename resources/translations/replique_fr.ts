@@ -1057,6 +1057,34 @@
         <source>Measure your &amp;reaction time…</source>
         <translation>&amp;Mesurer votre temps de réaction…</translation>
     </message>
+    <message>
+        <source>speaks the current turn</source>
+        <translation>dit le tour actuel</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>renommer</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>exécuter</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>Palette de &amp;commandes…</translation>
+    </message>
+    <message>
+        <source>all commands</source>
+        <translation>toutes les commandes</translation>
+    </message>
+    <message>
+        <source>to the transcript</source>
+        <translation>à la transcription</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1462,6 +1490,54 @@
     <message>
         <source>{reason} {player} goes on playing.</source>
         <translation>{reason} {player} continue.</translation>
+    </message>
+    <message>
+        <source>The file of keys is damaged: {detail}.</source>
+        <translation>Le fichier de touches est abîmé&#xa0;: {detail}.</translation>
+    </message>
+    <message>
+        <source>This is not a file of Réplique’s keys.</source>
+        <translation>Ce n’est pas un fichier de touches de Réplique.</translation>
+    </message>
+    <message>
+        <source>These keys were saved by a newer Réplique (file version {version}).</source>
+        <translation>Ces touches ont été enregistrées par une version plus récente de Réplique (version de fichier&#xa0;{version}).</translation>
+    </message>
+    <message>
+        <source>It builds on a keymap “{name}”, which this Réplique doesn’t have.</source>
+        <translation>Il part d’un jeu de touches «&#xa0;{name}&#xa0;» que cette version de Réplique n’a pas.</translation>
+    </message>
+    <message>
+        <source>“{action}” has no list of keys.</source>
+        <translation>«&#xa0;{action}&#xa0;» n’a pas de liste de touches.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a key.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’est pas une touche.</translation>
+    </message>
+    <message>
+        <source>{key} is bound to two actions, “{first}” and “{second}”.</source>
+        <translation>{key} est donnée à deux actions, «&#xa0;{first}&#xa0;» et «&#xa0;{second}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose a file that was exported from the keyboard shortcuts.</source>
+        <translation>Choisissez un fichier exporté depuis les raccourcis clavier.</translation>
+    </message>
+    <message>
+        <source>Correct it there, or export the keys anew.</source>
+        <translation>Corrigez-le à cet endroit, ou exportez les touches de nouveau.</translation>
+    </message>
+    <message>
+        <source>Install the newest version to use them.</source>
+        <translation>Installez la version la plus récente pour les employer.</translation>
+    </message>
+    <message>
+        <source>The keys are those of the keymap; the file is kept as {beside}.</source>
+        <translation>Les touches sont celles de départ&#xa0;; le fichier est gardé sous le nom {beside}.</translation>
+    </message>
+    <message>
+        <source>The keys are those of the keymap.</source>
+        <translation>Les touches sont celles de départ.</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2046,56 @@
             <numerusform>%n s’écartait trop des autres et n’a pas compté.</numerusform>
             <numerusform>%n s’écartaient trop des autres et n’ont pas compté.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Type a few letters of what you want to do</source>
+        <translation>Tapez quelques lettres de ce que vous voulez faire</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>No command and no setting is called that.</source>
+        <translation>Aucune commande, aucun réglage ne s’appelle ainsi.</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Settings: {setting}</source>
+        <translation>Réglages&#xa0;: {setting}</translation>
+    </message>
+    <message>
+        <source>needs a transcript</source>
+        <translation>demande une transcription</translation>
+    </message>
+    <message>
+        <source>needs a recording</source>
+        <translation>demande un enregistrement</translation>
+    </message>
+    <message>
+        <source>needs a current turn</source>
+        <translation>demande un tour actuel</translation>
+    </message>
+    <message>
+        <source>needs a turn that is spoken</source>
+        <translation>demande un tour qui est dit</translation>
+    </message>
+    <message>
+        <source>nothing to undo</source>
+        <translation>rien à annuler</translation>
+    </message>
+    <message>
+        <source>nothing to redo</source>
+        <translation>rien à rétablir</translation>
     </message>
 </context>
 </TS>

@@ -10,11 +10,12 @@ from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
+from replique.core.damage import UNDECODABLE, place_of
 from replique.core.errors import ProjectError
 from replique.core.files import write_atomically
 from replique.core.inputs import opened_to_read
 from replique.core.invariants import violations
-from replique.core.messages import QT_TRANSLATE_NOOP, Message
+from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import Document
 from replique.project.model import Media, Project, View
 
@@ -28,19 +29,12 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 RESTORE = QT_TRANSLATE_NOOP("errors", "Restore it from a backup, or import the transcript again.")
 DAMAGED = QT_TRANSLATE_NOOP("errors", "The project file is damaged: {detail}.")
-CUT_OFF = QT_TRANSLATE_NOOP("errors", "it was cut off and its end is missing")
-NOT_UTF_8 = QT_TRANSLATE_NOOP("errors", "some of its text is not UTF-8")
 NOT_A_PROJECT = QT_TRANSLATE_NOOP("errors", "This is not a Réplique project.")
 CHOOSE_PROJECT = QT_TRANSLATE_NOOP("errors", "Choose a file whose name ends in .replique.")
 NEWER = QT_TRANSLATE_NOOP("errors", "This project was saved by a newer Réplique (file version {version}).")
 
-UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"replique"')
 _SURROGATE = re.compile("[\ud800-\udfff]")
-TRUNCATED = "Input data was truncated"
-"""How msgspec says it."""
-
-_BYTE_POSITION = re.compile(r"\(byte (\d+)\)")
 
 
 class StoredMedia(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -136,13 +130,7 @@ def is_project(data: bytes) -> bool:
 
 def _damaged(data: bytes, path: Path, error: Exception) -> ProjectError:
     """Return the error in words; where the place is told in bytes it becomes a line."""
-    if isinstance(error, UnicodeDecodeError):
-        return ProjectError(DAMAGED, remedy=RESTORE, path=path, detail=Message("errors", NOT_UTF_8))
-    if str(error) == TRUNCATED:
-        return ProjectError(DAMAGED, remedy=RESTORE, path=path, detail=Message("errors", CUT_OFF))
-    position = _BYTE_POSITION.search(str(error))
-    line = data.count(b"\n", 0, int(position[1])) + 1 if position else None
-    detail = _BYTE_POSITION.sub("", str(error)).strip()
+    line, detail = place_of(data, error)
     return ProjectError(DAMAGED, remedy=RESTORE, path=path, line=line, detail=detail)
 
 

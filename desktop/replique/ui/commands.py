@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -50,6 +51,8 @@ class Commands(QObject):
     """Something was not done; carries the :class:`~replique.core.errors.RepliqueError`."""
     said = Signal(object)
     """Something was done that is no edit; a :class:`~replique.core.messages.Message`."""
+    palette_requested = Signal()
+    """The user wants the command palette."""
 
     def __init__(
         self,
@@ -79,7 +82,7 @@ class Commands(QObject):
         self._export_format = "srt"
         self._export_labels = LabelPolicy.CHANGE.value
         self._export_to: Path | None = None
-        self.key_table: KeyTable = []
+        self.key_table: Callable[[], KeyTable] = list
         self.fittings = Fittings()
         session.document_replaced.connect(self._forget_export)
 
@@ -122,9 +125,9 @@ class Commands(QObject):
         if self._agreed(dialog) and dialog.choice:
             self._write_export(dialog.choice)
 
-    def change_settings(self) -> None:
-        """Show the settings."""
-        SettingsDialog(self._settings, self._window, fittings=self.fittings).exec()
+    def change_settings(self, at: str = "") -> None:
+        """Show the settings, the one called `at` first."""
+        SettingsDialog(self._settings, self._window, fittings=self.fittings, at=at).exec()
 
     def type_time(self) -> None:
         """Ask for the start or the end of the current turn and set it."""
@@ -176,7 +179,7 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        KeySheet(self.key_table, self._window).exec()
+        KeySheet(self.key_table(), self._window).exec()
 
     def show_about(self) -> None:
         """Say what Réplique is."""

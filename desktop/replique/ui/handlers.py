@@ -133,6 +133,7 @@ def _after_typing(window: MainWindow, handler: Handler) -> Handler:
 
 def _view_and_help(window: MainWindow, commands: Commands) -> dict[str, Handler]:
     return {
+        "view.palette": commands.palette_requested.emit,
         "view.follow": commands.follow,
         "view.zoom_in": window.waveform.zoom_in,
         "view.zoom_out": window.waveform.zoom_out,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from replique.ui.empty_state import EmptyState
 from replique.ui.header import Header
+from replique.ui.palette.palette import Palette
 from replique.ui.session import EditingSession
 from replique.ui.speakers_panel import SpeakersPanel
 from replique.ui.status_line import StatusLine
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(themes)
         self.empty = EmptyState(themes)
         self.toast = Toast(themes, self)
+        self.command_palette = Palette(themes, self)
         self._may_close = False
         self._was_shown = False
         self._lay_out()

@@ -9,9 +9,11 @@ from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.tasks import Task
 from replique.transcripts import TranscriptFile
 from replique.ui.actions.action_set import ActionSet
+from replique.ui.actions.hints import hints
 from replique.ui.actions.table import Needs
 from replique.ui.cue_board import CueBoard
 from replique.ui.dialogs.error import ErrorDialog
+from replique.ui.focus_place import FocusPlace
 from replique.ui.i18n import say, say_text
 from replique.ui.icons import Icons
 from replique.ui.import_report import report
@@ -54,6 +56,7 @@ class Presenter(QObject):
         self._recording = recording
         self._playback = playback
         self._settings = settings
+        self._focus = FocusPlace(window)
         self._icons = Icons(themes)
         self._cues = CueBoard(session, self)
         self._follow_changes(themes)
@@ -79,7 +82,8 @@ class Presenter(QObject):
         self._playback.changed.connect(self._show_playback)
         self._cues.changed.connect(self._show_cues)
         self._settings.changed.connect(lambda _name: self._show_settings())
-        window.transcript.editing_changed.connect(lambda _editing: self._show_hints())
+        self._focus.changed.connect(self._show_hints)
+        self._actions.keys_changed.connect(self._show_hints)
         themes.changed.connect(self._dress)
 
     def show_error(self, error: RepliqueError) -> None:
@@ -140,8 +144,7 @@ class Presenter(QObject):
         self._show_hints()
 
     def _show_hints(self) -> None:
-        editing = self._window.transcript.is_editing
-        self._window.status.set_hints(self._actions.hints(editing=editing, nudge_ms=self._settings.nudge_ms))
+        self._window.status.set_hints(hints(self._actions, self._focus.place, nudge_ms=self._settings.nudge_ms))
 
     def _show_project(self) -> None:
         project, window = self._project, self._window

@@ -105,6 +105,7 @@ class SettingTable:
     volume = Number(100, low=0, high=100, step=5)
     speakers_shown = Setting(default=True)
     subtitle_shown = Setting(default=True)
+    recent_commands: Setting[tuple[str, ...]] = Setting(())
     window_geometry = Setting("")
     window_layout = Setting("")
 

@@ -7,18 +7,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from replique.core.errors import OutputError
 from replique.core.files import write_atomically
-from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.ui.config import config_path, make_folder_of
 from replique.ui.setting_kinds import Setting
 from replique.ui.setting_table import SettingTable
 
 T = TypeVar("T")
-
-NO_FOLDER = QT_TRANSLATE_NOOP("errors", "The folder of the settings couldn’t be made ({system}).")
 
 SAVE_AFTER_MS = 500
 """Changes that come closer together are written once."""
@@ -37,8 +34,8 @@ class Settings(QObject, SettingTable):
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path or settings_path()
-        self._values = _read(self._path)
+        self.path = path or config_path("settings.json")
+        self._values = _read(self.path)
         self._has_failed = False
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
@@ -66,10 +63,8 @@ class Settings(QObject, SettingTable):
         defaults = {setting.name: setting.default for setting in self.table()}
         kept = {name: value for name, value in self._values.items() if defaults.get(name) != value}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, msgspec.json.format(msgspec.json.encode(kept)) + b"\n")
-        except OSError as error:
-            self._fail(OutputError(NO_FOLDER, path=self._path.parent, system=error.strerror or str(error)))
+            make_folder_of(self.path)
+            write_atomically(self.path, msgspec.json.format(msgspec.json.encode(kept)) + b"\n")
         except OutputError as error:
             self._fail(error)
 
@@ -77,11 +72,6 @@ class Settings(QObject, SettingTable):
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(error)
-
-
-def settings_path() -> Path:
-    """Return the file of the user's settings."""
-    return user_config_path("replique", appauthor=False) / "settings.json"
 
 
 def _read(path: Path) -> dict[str, Any]:

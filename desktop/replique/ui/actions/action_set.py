@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from replique.ui.actions.keymap import Keymap, brief, shown
+from replique.ui.actions.keymap import Keymap, is_chord, shown
 from replique.ui.actions.table import (
     ACTIONS,
     BY_ID,
-    EDITING_HINTS,
-    STATUS_HINTS,
     TURN_MENU,
     ActionSpec,
     Context,
@@ -28,6 +26,8 @@ Handler = Callable[[], object]
 class ActionSet(QObject):
     """All actions of the window, by id.
 
+    A single key commands in lists alone, whatever its action: elsewhere it types, or belongs to what has the focus.
+
     Parameters
     ----------
     handlers : what each action does; one for each id of the table, no more and no fewer.
@@ -35,26 +35,51 @@ class ActionSet(QObject):
     parent : the window.
     """
 
+    keys_changed = Signal()
+    """Other keys are in force."""
+
     def __init__(self, handlers: Mapping[str, Handler], keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
         if handlers.keys() != BY_ID.keys():
             raise ValueError(f"handlers and actions differ: {sorted(handlers.keys() ^ BY_ID.keys())}")
-        self._keymap = keymap
+        self._keymap: Keymap = {}
+        self._available = ~Needs.NOTHING
+        self._lists: list[QWidget] = []
         self._actions = {spec.id: self._make(spec, handlers[spec.id]) for spec in ACTIONS}
-        self._hint_keys = [(ids[0], brief(*(keymap[i][0] for i in ids))) for ids in STATUS_HINTS if ids[0] in keymap]
+        self._in_lists = {spec.id: self._actions[spec.id] for spec in ACTIONS if spec.context is Context.LIST}
         for spec in ACTIONS:
             if spec.context is Context.WINDOW:
                 parent.addAction(self._actions[spec.id])
+        self.set_keymap(keymap)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
 
+    @property
+    def available(self) -> Needs:
+        """What is there."""
+        return self._available
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return self._keymap
+
     def bind_list(self, widget: QWidget) -> None:
         """Let the single keys command while `widget` has the focus."""
-        widget.addActions([self._actions[spec.id] for spec in ACTIONS if spec.context is Context.LIST])
+        self._lists.append(widget)
+        widget.addActions(list(self._in_lists.values()))
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Put other keys in force."""
+        self._keymap = keymap
+        for spec in ACTIONS:
+            self._bind(spec)
+        self.keys_changed.emit()
 
     def set_available(self, available: Needs) -> None:
         """Enable the actions whose needs are met by what is there; those on tracks show only where there are some."""
+        self._available = available
         for spec in ACTIONS:
             self._actions[spec.id].setEnabled(spec.needs in available)
             if Needs.TRACKS in spec.needs:
@@ -72,6 +97,10 @@ class ActionSet(QObject):
                         menu.addSeparator()
                     menu.addAction(self._actions[spec.id])
 
+    def text_of(self, action_id: str) -> str:
+        """Return what an action is called at this moment, without its underlined letter."""
+        return _plain(self._actions[action_id].text())
+
     def key_of(self, action_id: str) -> str:
         """Return the first key of an action as the keyboard names it, or an empty text."""
         keys = self._keymap.get(action_id)
@@ -82,11 +111,11 @@ class ActionSet(QObject):
         table = []
         for title in Menu:
             rows = [
-                (", ".join(shown(key) for key in self._keymap[spec.id]), _plain(self._actions[spec.id].text()))
+                (", ".join(shown(key) for key in self._keymap[spec.id]), _plain(_text_of(spec)))
                 for spec in ACTIONS
                 if spec.menu is title and self._keymap.get(spec.id)
             ]
-            table.append((_plain(_say(title.value)), rows))
+            table.append((menu_title(title), rows))
         return table
 
     def turn_menu(self, parent: QWidget) -> QMenu:
@@ -107,16 +136,6 @@ class ActionSet(QObject):
                 entry.triggered.connect(action.trigger)
         return menu
 
-    def hints(self, *, editing: bool = False, nudge_ms: int = 20) -> list[tuple[str, str]]:
-        """Return what the main keys do right now: (key, what it does); those that do nothing are left out."""
-        if editing:
-            return [(brief(key), _say(text)) for key, text in EDITING_HINTS]
-        return [
-            (key, _say(BY_ID[action_id].hint).format(nudge=nudge_ms))
-            for action_id, key in self._hint_keys
-            if self._actions[action_id].isEnabled()
-        ]
-
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Give the actions their icons, made by ``icon(name)`` in the colours of the theme."""
         for spec in ACTIONS:
@@ -131,10 +150,39 @@ class ActionSet(QObject):
         action.setAutoRepeat(spec.repeats)
         in_list = spec.context is Context.LIST
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if in_list else Qt.ShortcutContext.WindowShortcut)
-        action.setShortcuts([QKeySequence(key) for key in self._keymap.get(spec.id, ())])
-        action.setToolTip(_tooltip(spec, self.key_of(spec.id)))
         action.triggered.connect(lambda: handler())
         return action
+
+    def _bind(self, spec: ActionSpec) -> None:
+        """Give an action its keys, and the single ones of an action of the whole window to the lists."""
+        action, keys = self._actions[spec.id], self._keymap.get(spec.id, ())
+        action.setToolTip(_tooltip(spec, self.key_of(spec.id)))
+        if spec.context is Context.LIST:
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            return
+        action.setShortcuts([QKeySequence(key) for key in keys if is_chord(key)])
+        single = [QKeySequence(key) for key in keys if not is_chord(key)]
+        if single or spec.id in self._in_lists:
+            self._stand_in(spec).setShortcuts(single)
+
+    def _stand_in(self, spec: ActionSpec) -> QAction:
+        """Return what stands for an action of the whole window in the lists."""
+        if spec.id not in self._in_lists:
+            action, made = self._actions[spec.id], QAction(self)
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            made.setAutoRepeat(spec.repeats)
+            made.setEnabled(action.isEnabled())
+            made.triggered.connect(action.trigger)
+            action.enabledChanged.connect(made.setEnabled)
+            self._in_lists[spec.id] = made
+            for widget in self._lists:
+                widget.addAction(made)
+        return self._in_lists[spec.id]
+
+
+def menu_title(menu: Menu) -> str:
+    """Return the title of a menu without its underlined letter."""
+    return _plain(_say(menu.value))
 
 
 def _say(text: str) -> str:

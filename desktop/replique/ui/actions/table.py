@@ -108,6 +108,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Play or pause, anywhere"),
         Menu.PLAY,
         needs=Needs.MEDIA,
+        hint=QT_TRANSLATE_NOOP("actions", "play, pause"),
         in_menu=False,
     ),
     ActionSpec("play.pause", QT_TRANSLATE_NOOP("actions", "P&ause"), Menu.PLAY, _LIST, Needs.MEDIA),
@@ -349,6 +350,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for n in range(1, 10)
     ),
     ActionSpec(
+        "view.palette",
+        QT_TRANSLATE_NOOP("actions", "&Command palette…"),
+        Menu.VIEW,
+        hint=QT_TRANSLATE_NOOP("actions", "all commands"),
+    ),
+    ActionSpec(
         "view.follow", QT_TRANSLATE_NOOP("actions", "&Back to where it plays, and follow"), Menu.VIEW, needs=_HEARD
     ),
     ActionSpec(
@@ -369,7 +376,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("view.subtitle", QT_TRANSLATE_NOOP("actions", "S&ubtitle while playing"), Menu.VIEW, checkable=True),
     ActionSpec(
-        "view.transcript", QT_TRANSLATE_NOOP("actions", "Go to the &transcript"), Menu.VIEW, starts_group=True
+        "view.transcript",
+        QT_TRANSLATE_NOOP("actions", "Go to the &transcript"),
+        Menu.VIEW,
+        starts_group=True,
+        hint=QT_TRANSLATE_NOOP("actions", "to the transcript"),
     ),
     ActionSpec("view.waveform", QT_TRANSLATE_NOOP("actions", "Go to the wave&form"), Menu.VIEW),
     ActionSpec(
@@ -382,25 +393,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 BY_ID = {spec.id: spec for spec in ACTIONS}
-
-STATUS_HINTS = (
-    ("play.toggle",),
-    ("timing.tap",),
-    ("timing.take_back",),
-    ("timing.earlier", "timing.later"),
-    ("timing.confirm",),
-    ("edit.words",),
-    ("turn.speaker",),
-    ("help.keys",),
-)
-"""What the status line names, in order; the keys of several actions stand together under the hint of the first."""
-
-EDITING_HINTS = (
-    ("Esc", QT_TRANSLATE_NOOP("actions", "keep and leave")),
-    ("Ctrl+Return", QT_TRANSLATE_NOOP("actions", "keep and go on to the next turn")),
-    ("Ctrl+Space", QT_TRANSLATE_NOOP("actions", "play, pause")),
-)
-"""What the keys do while words are edited."""
 
 TURN_MENU = (
     ("play.turn", "play.loop"),
