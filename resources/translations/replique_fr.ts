@@ -29,6 +29,90 @@
     </message>
 </context>
 <context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>Reaction time</source>
+        <translation>Temps de réaction</translation>
+    </message>
+    <message>
+        <source>Ten signals come at moments that nobody can foresee. Press a key, such as Enter, as soon as each comes. Réplique sets your taps earlier by the time that this takes you.</source>
+        <translation>Dix signaux viennent à des moments que nul ne peut prévoir. Appuyez sur une touche, par exemple Entrée, dès que chacun vient. Réplique pose vos tops plus tôt, du temps que cela vous prend.</translation>
+    </message>
+    <message>
+        <source>Short &amp;sounds</source>
+        <translation>&amp;Sons brefs</translation>
+    </message>
+    <message>
+        <source>&amp;Flashes</source>
+        <translation>&amp;Éclairs</translation>
+    </message>
+    <message>
+        <source>Set now: {ms} ms</source>
+        <translation>Réglé sur&#xa0;: {ms}&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Utiliser</translation>
+    </message>
+    <message>
+        <source>S&amp;tart</source>
+        <translation>&amp;Commencer</translation>
+    </message>
+    <message>
+        <source>This computer has no sound output that was found. Measure with flashes instead.</source>
+        <translation>Aucune sortie audio n’a été trouvée sur cet ordinateur. Mesurez avec des éclairs.</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;Recommencer</translation>
+    </message>
+    <message>
+        <source>{ms} ms; half of your taps lie within ± {spread} ms of it.</source>
+        <translation>{ms}&#xa0;ms&#xa0;; la moitié de vos tops s’en écarte de {spread}&#xa0;ms au plus.</translation>
+    </message>
+    <message>
+        <source>&amp;Use {ms} ms</source>
+        <translation>&amp;Utiliser {ms}&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>Too few of your taps answer a signal to tell.</source>
+        <translation>Trop peu de vos tops répondent à un signal pour conclure.</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} sur {total}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} counted.</source>
+        <translation>{count} sur {total} retenus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came before the signal: wait for it.</source>
+        <translation>
+            <numerusform>%n est venu avant le signal&#xa0;: attendez-le.</numerusform>
+            <numerusform>%n sont venus avant le signal&#xa0;: attendez-le.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was not answered.</source>
+        <translation>
+            <numerusform>%n signal est resté sans réponse.</numerusform>
+            <numerusform>%n signaux sont restés sans réponse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lay far from the others and was left out.</source>
+        <translation>
+            <numerusform>%n s’écartait trop des autres et n’a pas compté.</numerusform>
+            <numerusform>%n s’écartaient trop des autres et n’ont pas compté.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfirmationProgress</name>
     <message>
         <source>Confirmed turns</source>
@@ -341,6 +425,25 @@
     <message>
         <source>Drop it on the window, or choose it.</source>
         <translation>Déposez-le sur la fenêtre, ou choisissez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Type a few letters of what you want to do</source>
+        <translation>Tapez quelques lettres de ce que vous voulez faire</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>No command and no setting is called that.</source>
+        <translation>Aucune commande, aucun réglage ne s’appelle ainsi.</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1762,37 @@
     </message>
 </context>
 <context>
+    <name>palette</name>
+    <message>
+        <source>Settings: {setting}</source>
+        <translation>Réglages&#xa0;: {setting}</translation>
+    </message>
+    <message>
+        <source>needs a transcript</source>
+        <translation>demande une transcription</translation>
+    </message>
+    <message>
+        <source>needs a recording</source>
+        <translation>demande un enregistrement</translation>
+    </message>
+    <message>
+        <source>needs a current turn</source>
+        <translation>demande un tour actuel</translation>
+    </message>
+    <message>
+        <source>needs a turn that is spoken</source>
+        <translation>demande un tour qui est dit</translation>
+    </message>
+    <message>
+        <source>nothing to undo</source>
+        <translation>rien à annuler</translation>
+    </message>
+    <message>
+        <source>nothing to redo</source>
+        <translation>rien à rétablir</translation>
+    </message>
+</context>
+<context>
     <name>players</name>
     <message>
         <source>{player} is the player now.</source>
@@ -1962,140 +2096,6 @@
     <message>
         <source>Click on the word before which to split, or play to it.</source>
         <translation>Cliquez sur le mot avant lequel couper, ou lisez jusqu’à lui.</translation>
-    </message>
-</context>
-<context>
-    <name>CalibrationDialog</name>
-    <message>
-        <source>Reaction time</source>
-        <translation>Temps de réaction</translation>
-    </message>
-    <message>
-        <source>Ten signals come at moments that nobody can foresee. Press a key, such as Enter, as soon as each comes. Réplique sets your taps earlier by the time that this takes you.</source>
-        <translation>Dix signaux viennent à des moments que nul ne peut prévoir. Appuyez sur une touche, par exemple Entrée, dès que chacun vient. Réplique pose vos tops plus tôt, du temps que cela vous prend.</translation>
-    </message>
-    <message>
-        <source>Short &amp;sounds</source>
-        <translation>&amp;Sons brefs</translation>
-    </message>
-    <message>
-        <source>&amp;Flashes</source>
-        <translation>&amp;Éclairs</translation>
-    </message>
-    <message>
-        <source>Set now: {ms} ms</source>
-        <translation>Réglé sur&#xa0;: {ms}&#xa0;ms</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Use it</source>
-        <translation>&amp;Utiliser</translation>
-    </message>
-    <message>
-        <source>S&amp;tart</source>
-        <translation>&amp;Commencer</translation>
-    </message>
-    <message>
-        <source>This computer has no sound output that was found. Measure with flashes instead.</source>
-        <translation>Aucune sortie audio n’a été trouvée sur cet ordinateur. Mesurez avec des éclairs.</translation>
-    </message>
-    <message>
-        <source>&amp;Again</source>
-        <translation>&amp;Recommencer</translation>
-    </message>
-    <message>
-        <source>{ms} ms; half of your taps lie within ± {spread} ms of it.</source>
-        <translation>{ms}&#xa0;ms&#xa0;; la moitié de vos tops s’en écarte de {spread}&#xa0;ms au plus.</translation>
-    </message>
-    <message>
-        <source>&amp;Use {ms} ms</source>
-        <translation>&amp;Utiliser {ms}&#xa0;ms</translation>
-    </message>
-    <message>
-        <source>Too few of your taps answer a signal to tell.</source>
-        <translation>Trop peu de vos tops répondent à un signal pour conclure.</translation>
-    </message>
-    <message>
-        <source>{count} of {total}</source>
-        <translation>{count} sur {total}</translation>
-    </message>
-    <message>
-        <source>{count} of {total} counted.</source>
-        <translation>{count} sur {total} retenus.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n came before the signal: wait for it.</source>
-        <translation>
-            <numerusform>%n est venu avant le signal&#xa0;: attendez-le.</numerusform>
-            <numerusform>%n sont venus avant le signal&#xa0;: attendez-le.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n was not answered.</source>
-        <translation>
-            <numerusform>%n signal est resté sans réponse.</numerusform>
-            <numerusform>%n signaux sont restés sans réponse.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lay far from the others and was left out.</source>
-        <translation>
-            <numerusform>%n s’écartait trop des autres et n’a pas compté.</numerusform>
-            <numerusform>%n s’écartaient trop des autres et n’ont pas compté.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Palette</name>
-    <message>
-        <source>Type a few letters of what you want to do</source>
-        <translation>Tapez quelques lettres de ce que vous voulez faire</translation>
-    </message>
-    <message>
-        <source>Command palette</source>
-        <translation>Palette de commandes</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>No command and no setting is called that.</source>
-        <translation>Aucune commande, aucun réglage ne s’appelle ainsi.</translation>
-    </message>
-</context>
-<context>
-    <name>palette</name>
-    <message>
-        <source>Settings: {setting}</source>
-        <translation>Réglages&#xa0;: {setting}</translation>
-    </message>
-    <message>
-        <source>needs a transcript</source>
-        <translation>demande une transcription</translation>
-    </message>
-    <message>
-        <source>needs a recording</source>
-        <translation>demande un enregistrement</translation>
-    </message>
-    <message>
-        <source>needs a current turn</source>
-        <translation>demande un tour actuel</translation>
-    </message>
-    <message>
-        <source>needs a turn that is spoken</source>
-        <translation>demande un tour qui est dit</translation>
-    </message>
-    <message>
-        <source>nothing to undo</source>
-        <translation>rien à annuler</translation>
-    </message>
-    <message>
-        <source>nothing to redo</source>
-        <translation>rien à rétablir</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 EXACT, BEGINNING, INSIDE, SLIP = 8, 6, 3, 1
 """What a word that is found is worth, by how it is found; 0 is not at all."""
@@ -18,6 +19,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return a text without case and accents, as people search."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
