@@ -58,7 +58,8 @@ from replique.ui.speakers_panel import SpeakersPanel
 from replique.ui.status_line import StatusLine
 from replique.ui.subtitle_strip import SubtitleStrip
 from replique.ui.theme import ThemeSource
-from replique.ui.toast import Toast
+from replique.ui.toast import Tone
+from replique.ui.toasts import Toasts
 from replique.ui.waveform.panel import WaveformPanel
 
 DEEP = Path("/media/usb/un très long nom de dossier/un autre/encore un autre/entretien-mahjoubi.mp3")
@@ -178,7 +179,9 @@ def _half_full(stage: Stage) -> QWidget:
 def _toast(stage: Stage) -> QWidget:
     parent = QWidget()
     parent.resize(700, 300)
-    Toast(stage.themes, parent).refuse(FULL)
+    toasts = Toasts(stage.themes, parent)
+    toasts.show_text(str(FULL), Tone.REFUSED)
+    toasts.did("Début du tour 12 à 1:23:45.678", stage.actions.key_of("timing.end_earlier"))
     return parent
 
 

@@ -21,6 +21,7 @@ from replique.ui.dialogs.error import show_unexpected
 from replique.ui.handlers import all_handlers
 from replique.ui.i18n import install_translators
 from replique.ui.key_clock import KeyClock
+from replique.ui.key_teacher import KeyTeacher
 from replique.ui.main_window import MainWindow
 from replique.ui.onsets import Onsets
 from replique.ui.palette.controller import PaletteController
@@ -118,6 +119,7 @@ class Desk:
             self.window, self.actions, self.session, self.project, self.recording, self.playback, settings,
             self.themes,
         )  # fmt: skip
+        self.teacher = KeyTeacher(self.actions, self.session, self.key_clock, self.window.toast)
         self._wire()
 
     def close(self) -> None:

@@ -26,7 +26,7 @@ from replique.core.messages import Message
 from replique.ui.dialogs.base import Dialog
 from replique.ui.speakers_panel import SpeakersPanel
 from replique.ui.style import sized
-from replique.ui.toast import Toast
+from replique.ui.toasts import Toasts
 
 SCALE = "QT_SCALE_FACTOR"
 WIDE_FONT = "DejaVu Sans"
@@ -211,9 +211,9 @@ def test_a_message_of_every_length_fits_the_toast(qtbot, themes, language):
     qtbot.addWidget(parent)
     parent.resize(600, 400)
     parent.show()
-    made = Toast(themes, parent)
+    made = Toasts(themes, parent)
     for count in range(1, 60, 7):
         made.tell(Message("test", "mot " * count))
         QApplication.processEvents()
-        words = next(label for label in made.findChildren(QLabel) if label.text() == made.text)
+        words = next(label for label in parent.findChildren(QLabel) if label.text() == made.text)
         assert words.heightForWidth(words.width()) <= words.height()

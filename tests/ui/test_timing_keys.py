@@ -73,7 +73,7 @@ def test_a_tap_before_the_start_of_the_turn_before_is_refused_in_a_sentence(desk
     hands.press(RETURN)
     assert starts(desk)[:2] == [8000, None]
     assert desk.refused == ["0:07.000 would pass the start of a turn before, confirmed at 0:08.000."]
-    assert desk.window.toast.isVisible()
+    assert desk.window.toast.cards[-1].isVisible()
     assert desk.session.current_id == next(turn.id for turn in desk.session.document.turns if turn.is_speech)
 
 

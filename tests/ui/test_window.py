@@ -301,7 +301,7 @@ def test_the_window_comes_back_where_it_was(qtbot, desk, make_desk):
 def test_a_message_stands_above_the_sound_and_the_keys(qtbot, desk, open_sample):
     open_sample(desk)
     desk.window.toast.show_text("Turn 4 tapped")
-    toast = desk.window.toast.geometry()
+    toast = desk.window.toast.cards[-1].geometry()
     bottom = desk.window.transcript.mapTo(desk.window, desk.window.transcript.rect().bottomLeft()).y()
     assert toast.bottom() < bottom
 

@@ -26,6 +26,11 @@ class KeyClock(QObject):
         self._offset_s: float | None = None
         self._pressed_at_s: float | None = None
 
+    @property
+    def is_down(self) -> bool:
+        """Whether what happens now is done by a key."""
+        return self._pressed_at_s is not None
+
     def watch(self, window: QWindow) -> None:
         """Stamp the key presses that come to `window`."""
         window.installEventFilter(self)

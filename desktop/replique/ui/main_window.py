@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from replique.ui.empty_state import EmptyState
 from replique.ui.header import Header
@@ -16,7 +25,7 @@ from replique.ui.speakers_panel import SpeakersPanel
 from replique.ui.status_line import StatusLine
 from replique.ui.subtitle_strip import SubtitleStrip
 from replique.ui.theme import ThemeSource
-from replique.ui.toast import Toast
+from replique.ui.toasts import Toasts
 from replique.ui.transcript.view import TranscriptView
 from replique.ui.waveform.panel import WaveformPanel
 
@@ -54,7 +63,7 @@ class MainWindow(QMainWindow):
         self.waveform = WaveformPanel(session, themes)
         self.status = StatusLine(themes)
         self.empty = EmptyState(themes)
-        self.toast = Toast(themes, self)
+        self.toast = Toasts(themes, self)
         self.command_palette = Palette(themes, self)
         self._may_close = False
         self._was_shown = False
@@ -94,6 +103,9 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.status)
         self.setCentralWidget(central)
         self.toast.set_anchor(self._page)
+        self.toast.set_clear_of(self._worked_on)
+        self.transcript.verticalScrollBar().valueChanged.connect(self.toast.place)
+        self.session.current_changed.connect(lambda _turn_id: self.toast.place())
 
     def show_parts(self, *, transcript: bool, recording: bool, speakers: bool) -> None:
         """Show what there is: the page to read or the empty state, the sound, the speakers."""
@@ -102,6 +114,17 @@ class MainWindow(QMainWindow):
         self.waveform.setVisible(transcript or recording)
         self.status.setVisible(transcript or recording)
         self.speakers.setVisible(transcript and speakers)
+
+    def _worked_on(self) -> list[QRect]:
+        """Return what no message may cover: the current row, and the field in which something is typed."""
+        view, places = self.transcript, []
+        row = view.visualRect(view.currentIndex())
+        if view.isVisible() and row.isValid():
+            places.append(QRect(view.viewport().mapTo(self, row.topLeft()), row.size()))
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit | QTextEdit) and field.isVisible():
+            places.append(QRect(field.mapTo(self, QPoint()), field.size()))
+        return places
 
     def _turn_to(self, page: QWidget) -> None:
         """Show the page to read, which takes the keys at once, or the empty state."""

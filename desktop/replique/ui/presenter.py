@@ -69,7 +69,6 @@ class Presenter(QObject):
         session.document_replaced.connect(self._show_all)
         session.document_changed.connect(lambda _change: self._show_document())
         session.current_changed.connect(lambda _turn_id: self._show_available())
-        session.done.connect(lambda name: window.toast.tell(name))
         session.refused.connect(window.toast.refuse)
         self._project.changed.connect(self._show_project)
         self._recording.opened.connect(self._show_recording)

@@ -1,23 +1,18 @@
-"""A message over the window that goes by itself: refused edits, notices, what undo took back."""
+"""One message over the window that goes by itself: what was done and its key, a notice, an edit that was refused."""
 
 from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QIcon
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from replique.core.errors import RepliqueError
-from replique.core.messages import Message
 from replique.ui.buttons import IconButton
-from replique.ui.i18n import say, say_error
 from replique.ui.icons import Icons
 from replique.ui.labels import label
 from replique.ui.theme import ThemeSource
 
-WIDEST = 560
-ABOVE_BOTTOM = 16
 SHORTEST_MS = 2500
 MS_PER_CHARACTER = 70
 """Time to read it twice."""
@@ -32,34 +27,36 @@ class Tone(Enum):
 
 
 class Toast(QFrame):
-    """One message at a time at the bottom of `anchor` (at first the parent); it never takes the focus.
+    """A message with, at its right, the key that does the same; it never takes the focus.
 
-    It stays while the pointer is over it.
+    It comes and goes at once, without motion, and stays while the pointer is over it.
     """
+
+    gone = Signal()
+    """It was read, or closed."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
         self._icons = Icons(themes)
         self._tone = Tone.NOTICE
-        self._window = parent
-        self._anchor = parent
         self.setProperty("role", "toast")
         self._icon = QLabel()
         self._text = label("", wraps=True)
+        self._key = label("", "key")
         self._close = IconButton(themes, lambda: self._icons("fa6s.xmark"), icon_px=12)
         self._close.set_name(self.tr("Close this message"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.go)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.setSpacing(10)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        row.addWidget(self._key)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        self._timer.timeout.connect(self.go)
         themes.changed.connect(self._show_icon)
         self.hide()
 
@@ -69,41 +66,49 @@ class Toast(QFrame):
         return self._text.text()
 
     @property
+    def key(self) -> str:
+        """The key that does it, as the keyboard names it."""
+        return self._key.text()
+
+    @property
     def tone(self) -> Tone:
         """How it is meant."""
         return self._tone
 
-    def set_anchor(self, anchor: QWidget) -> None:
-        """Stand at the bottom of another part of the window."""
-        self._anchor.removeEventFilter(self)
-        self._anchor = anchor
-        self._anchor.installEventFilter(self)
-        self._place()
+    @property
+    def stays_ms(self) -> int:
+        """How long it is shown."""
+        return self._timer.interval()
 
-    def tell(self, message: Message, tone: Tone = Tone.NOTICE) -> None:
-        """Say something that needs no answer."""
-        self.show_text(say(message), tone)
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return f"{self.text} ({self.key})" if self.key else self.text
 
-    def refuse(self, error: RepliqueError) -> None:
-        """Say why something was not done."""
-        self.show_text(say_error(error), Tone.REFUSED)
-
-    def show_text(self, text: str, tone: Tone = Tone.NOTICE) -> None:
-        """Show a text for as long as it takes to read it twice."""
+    def say(self, text: str, tone: Tone, key: str = "") -> None:
+        """Take a text, to be shown for as long as it takes to read it twice."""
         self._tone = tone
         self._text.setText(text)
+        self._key.setText(key)
+        self._key.setVisible(bool(key))
+        self.setAccessibleName(self.spoken)
         self._show_icon()
-        self._place()
-        self.show()
-        self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._timer.start(max(SHORTEST_MS, MS_PER_CHARACTER * len(text)))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom of the anchor."""
-        if watched is self._anchor and event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
-            self._place()
-        return super().eventFilter(watched, event)
+    def go(self) -> None:
+        """Go now."""
+        self._timer.stop()
+        self.hide()
+        self.gone.emit()
+
+    def size_within(self, room: int) -> QSize:
+        """Return the least size in which the text finds room, no wider than `room`."""
+        self.ensurePolished()
+        self._text.ensurePolished()
+        text_width = self._text.fontMetrics().horizontalAdvance(self.text)
+        chrome = self.sizeHint().width() - self._text.sizeHint().width()
+        width = min(room, chrome + text_width + 2)
+        return QSize(width, self.heightForWidth(width))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is here."""
@@ -121,16 +126,3 @@ class Toast(QFrame):
         color = {Tone.NOTICE: theme.soft, Tone.DONE: theme.confirmed, Tone.REFUSED: theme.amber}[self._tone]
         icon: QIcon = self._icons.colored(self._tone.value, color)
         self._icon.setPixmap(icon.pixmap(16, 16))
-
-    def _place(self) -> None:
-        """Take as little room as the text needs, in the middle above the bottom of the anchor."""
-        room = min(WIDEST, self._anchor.width() - 2 * ABOVE_BOTTOM)
-        text_width = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        chrome = self.sizeHint().width() - self._text.sizeHint().width()
-        width = min(room, chrome + text_width + 2)
-        height = self.heightForWidth(width)
-        corner = self._anchor.rect().bottomLeft()
-        if self._anchor is not self._window:
-            corner = self._anchor.mapTo(self._window, corner)
-        x = corner.x() + (self._anchor.width() - width) // 2
-        self.setGeometry(x, corner.y() + 1 - ABOVE_BOTTOM - height, width, height)

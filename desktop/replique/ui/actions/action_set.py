@@ -37,6 +37,10 @@ class ActionSet(QObject):
 
     keys_changed = Signal()
     """Other keys are in force."""
+    begun = Signal(str)
+    """An action begins; carries its id."""
+    ended = Signal(str)
+    """An action was carried out; carries its id."""
 
     def __init__(self, handlers: Mapping[str, Handler], keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +49,8 @@ class ActionSet(QObject):
         self._keymap: Keymap = {}
         self._available = ~Needs.NOTHING
         self._lists: list[QWidget] = []
+        self.running = ""
+        """The id of the action that is being carried out."""
         self._actions = {spec.id: self._make(spec, handlers[spec.id]) for spec in ACTIONS}
         self._in_lists = {spec.id: self._actions[spec.id] for spec in ACTIONS if spec.context is Context.LIST}
         for spec in ACTIONS:
@@ -150,8 +156,17 @@ class ActionSet(QObject):
         action.setAutoRepeat(spec.repeats)
         in_list = spec.context is Context.LIST
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if in_list else Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda: handler())
+        action.triggered.connect(lambda: self._run(spec.id, handler))
         return action
+
+    def _run(self, action_id: str, handler: Handler) -> None:
+        outer, self.running = self.running, action_id
+        self.begun.emit(action_id)
+        try:
+            handler()
+        finally:
+            self.running = outer
+        self.ended.emit(action_id)
 
     def _bind(self, spec: ActionSpec) -> None:
         """Give an action its keys, and the single ones of an action of the whole window to the lists."""

@@ -1,0 +1,59 @@
+"""Says what was done last, and names the key that does it: so that hands on the mouse learn the keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QObject
+
+from replique.core.messages import Message
+from replique.ui.actions.action_set import ActionSet
+from replique.ui.edit_names import END_SET, START_SET
+from replique.ui.i18n import say
+from replique.ui.key_clock import KeyClock
+from replique.ui.session import EditingSession
+from replique.ui.toasts import Toasts
+from replique.ui.transcript.editing import EDITED
+from replique.ui.turn_commands import SPOKEN_BY
+
+TIMES = 3
+"""So often is the key named of what is no edit; after that whoever uses the mouse wants to."""
+
+BY_HAND = {
+    START_SET: "timing.set_start",
+    END_SET: "timing.set_end",
+    SPOKEN_BY: "turn.speaker",
+    EDITED: "edit.words",
+}
+"""What is also done without an action, such as by dragging, and the action that does it."""
+
+
+class KeyTeacher(QObject):
+    """Shows each edit with its key, and of all else that the mouse starts the key, a few times."""
+
+    def __init__(self, actions: ActionSet, session: EditingSession, key_clock: KeyClock, toasts: Toasts) -> None:
+        super().__init__(toasts)
+        self._actions = actions
+        self._key_clock = key_clock
+        self._toasts = toasts
+        self._taught: Counter[str] = Counter()
+        self._said_before = 0
+        session.done.connect(self._done)
+        actions.begun.connect(self._begun)
+        actions.ended.connect(self._ended)
+
+    def _done(self, name: Message) -> None:
+        action_id = self._actions.running or BY_HAND.get(name.text, "")
+        self._toasts.did(say(name), self._actions.key_of(action_id) if action_id else "")
+
+    def _begun(self, _action_id: str) -> None:
+        self._said_before = self._toasts.count
+
+    def _ended(self, action_id: str) -> None:
+        """Name the key where the mouse did it and nothing was said of it; dialogs speak for themselves."""
+        key, text = self._actions.key_of(action_id), self._actions[action_id].text()
+        if self._key_clock.is_down or self._toasts.count != self._said_before or not key or text.endswith("…"):
+            return
+        if self._taught[action_id] < TIMES:
+            self._taught[action_id] += 1
+            self._toasts.did(text.replace("&", ""), key)
