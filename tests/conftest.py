@@ -52,6 +52,7 @@ CODECS = {
     ".mp3": "libmp3lame",
     ".m4a": "aac",
     ".opus": "libopus",
+    ".aac": "aac",
     ".flac": "flac",
     ".mkv": "libopus",
     ".webm": "libopus",

@@ -199,6 +199,7 @@ class Desk:
             source.failed.connect(self.presenter.show_error)
         for teller in (
             self.players,
+            self.recording,
             self.onsets,
             self.timing,
             self.turns,

@@ -20,6 +20,7 @@ from replique.core.inputs import is_file
 
 if TYPE_CHECKING:
     from replique.workflow.info import FileInfo
+    from replique.workflow.recording_info import RecordingInfo
 
 DONE = 0
 WRONG_USE = 2
@@ -139,7 +140,7 @@ def _describe_demo(command: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("write the subtitles of a project", _describe_export),
-    "info": ("tell what is in a transcript, a subtitle file or a project", _describe_info),
+    "info": ("tell what is in a transcript, a subtitle file, a project or a recording", _describe_info),
     "formats": ("list the subtitle formats", _describe_formats),
     "layouts": ("list the layouts of transcripts", _describe_layouts),
     "demo": ("do the main job on the sample interview, then show it", _describe_demo),
@@ -171,7 +172,7 @@ def _export(chosen: argparse.Namespace) -> Outcome:
 
 def _info(chosen: argparse.Namespace) -> Outcome:
     from replique.transcripts import LAYOUTS
-    from replique.workflow.info import info
+    from replique.workflow.info import FileInfo, info
 
     known = ["auto", *(layout.name for layout in LAYOUTS)]
     if chosen.layout not in known:
@@ -186,8 +187,10 @@ def _info(chosen: argparse.Namespace) -> Outcome:
             continue
         if chosen.json:
             _print_json(found)
-        else:
+        elif isinstance(found, FileInfo):
             _print_info(found)
+        else:
+            _print_recording(found)
     return Outcome(status)
 
 
@@ -207,6 +210,18 @@ def _print_info(found: FileInfo) -> None:
         print(f"  {speaker.name}: {_count(speaker.turns, 'turn')}")
     for remark in found.diagnostics:
         print(f"  line {remark.line}: {remark.message}")
+
+
+def _print_recording(found: RecordingInfo) -> None:
+    """Show to a person what can be heard of a recording, and what is odd about it."""
+    from replique.core.timecode import format_clock
+
+    print(f"{found.file}: {found.kind}, {found.format}, {format_clock(found.duration_ms)}")
+    for number, track in enumerate(found.tracks, 1):
+        said = ", ".join(part for part in (track.language, track.title, _count(track.channels, "channel")) if part)
+        print(f"  track {number}: {said}")
+    for remark in found.diagnostics:
+        print(f"  {remark.message}")
 
 
 def _formats(chosen: argparse.Namespace) -> Outcome:

@@ -1642,6 +1642,10 @@
         <source>The keys are those of the keymap.</source>
         <translation>Les touches sont celles de départ.</translation>
     </message>
+    <message>
+        <source>The file is incomplete: its index, which stands at its end, is missing.</source>
+        <translation>Le fichier est incomplet&#xa0;: son index, qui se trouve à la fin, manque.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -2096,6 +2100,33 @@
     <message>
         <source>Click on the word before which to split, or play to it.</source>
         <translation>Cliquez sur le mot avant lequel couper, ou lisez jusqu’à lui.</translation>
+    </message>
+</context>
+<context>
+    <name>recording</name>
+    <message>
+        <source>{before} {then}</source>
+        <translation>{before} {then}</translation>
+    </message>
+    <message>
+        <source>{before} And {count} more like this.</source>
+        <translation>{before} Et {count} autres remarques.</translation>
+    </message>
+    <message>
+        <source>From {start} to {end} the file holds no sound that can be read.</source>
+        <translation>De {start} à {end}, le fichier ne contient aucun son lisible.</translation>
+    </message>
+    <message>
+        <source>The file was cut off: its sound ends at {start}, and it says that it lasts until {end}.</source>
+        <translation>Le fichier a été coupé&#xa0;: son contenu sonore finit à {start}, alors qu’il annonce {end}.</translation>
+    </message>
+    <message>
+        <source>The file says that it ends at {start}; its sound goes on until {end}.</source>
+        <translation>Le fichier annonce sa fin à {start}&#x202f;; le son continue jusqu’à {end}.</translation>
+    </message>
+    <message>
+        <source>At {start} the sound changes to {detail}.</source>
+        <translation>À {start}, le son passe à {detail}.</translation>
     </message>
 </context>
 </TS>

@@ -230,3 +230,15 @@ def test_a_file_too_many_is_named(qtbot, make_desk, tmp_path):
     desk.project.open_paths(paths)
     qtbot.waitUntil(lambda: desk.project.has_transcript)
     assert desk.window.toast.text.startswith("Not opened: b.txt.")
+
+
+def test_what_is_odd_about_a_recording_is_said_in_the_language_of_the_window(qtbot, make_desk, speak, tmp_path):
+    speak("fr")
+    recording = write_silence(tmp_path / "coupé.wav", 4)
+    recording.write_bytes(recording.read_bytes()[:32_000])
+    desk = make_desk()
+    with qtbot.waitSignal(desk.recording.said, timeout=20_000):
+        desk.project.open_paths([recording])
+    assert desk.window.toast.text == (
+        "Le fichier a été coupé\N{NO-BREAK SPACE}: son contenu sonore finit à 0:01.997, alors qu’il annonce 0:04.000."
+    )

@@ -4,8 +4,10 @@ import json
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import msgspec
 import pytest
@@ -203,6 +205,26 @@ def test_info_tells_scripts_what_is_in_a_subtitle_file(tmp_path: Path, capsys: C
     assert capsys.readouterr().out == f"{vtt}: subtitles, vtt, utf-8\n  1 subtitle\n"
 
 
+def test_info_tells_of_a_recording_what_is_odd_about_it(
+    make_sound: Callable[..., Any], tmp_path: Path, capsys: Capture
+) -> None:
+    recording = tmp_path / "cut.mp3"
+    data = make_sound(".mp3", 12.0, (3.0, 9.0)).path.read_bytes()
+    recording.write_bytes(data[: len(data) // 2])
+    assert main(["info", str(recording)]) == 0
+    first, track, remark = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"{recording}: recording, mp3, 0:")
+    assert track == "  track 1: 1 channel"
+    assert remark.startswith("  The file was cut off: its sound ends at 0:")
+    assert main(["info", "--json", str(recording)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["file", "kind", "format", "duration_ms", "tracks", "diagnostics"]
+    assert (found["kind"], found["format"]) == ("recording", "mp3")
+    assert found["tracks"] == [{"language": "", "title": "", "channels": 1}]
+    assert found["diagnostics"][0]["code"] == "cut-off"
+    assert found["diagnostics"][0]["start_ms"] == found["duration_ms"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
 def test_info_reads_from_a_pipe(tmp_path: Path, capsys: Capture) -> None:
     pipe = tmp_path / "pipe"
@@ -217,7 +239,9 @@ def test_info_reads_from_a_pipe(tmp_path: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.mp3", b"ID3\x04\0", "This is a recording, not a transcript. Choose a text file"),
+        ("a.mp3", b"ID3\x04\0", "This is no recording that can be read. Choose a sound or video file"),
+        ("a.m4a", b"\0\0\0\x18ftypM4A \0\0\0\0", "its index, which stands at its end, is missing. Copy it again"),
+        ("a.bin", bytes(200), "This is no text. Choose a text file"),
         ("a.txt", b" \n", "There is no text in this file. Choose another file."),
         ("a.ass", b"[Script Info]\nTitle: a\n", "Choose a file in one of these: SubRip (SRT), WebVTT."),
         ("a.json", b'{"a": 1}', "This is a data file (XML or JSON). Save it as plain text"),

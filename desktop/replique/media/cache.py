@@ -14,8 +14,9 @@ from platformdirs import user_cache_path
 from replique.core.errors import OutputError
 from replique.core.files import write_atomically
 from replique.media.peaks import BIN_MS, ROWS, Peaks
+from replique.media.remarks import Remark
 
-VERSION = 3
+VERSION = 4
 SUFFIX = ".peaks"
 MAX_BYTES = 300 * 1024 * 1024
 
@@ -28,6 +29,7 @@ class _Header(msgspec.Struct, frozen=True):
     bins: int
     duration_ms: int
     crc: int
+    remarks: tuple[Remark, ...] = ()
 
 
 class PeaksCache:
@@ -51,13 +53,15 @@ class PeaksCache:
         with suppress(OSError):
             os.utime(path)
         bins = np.frombuffer(body, "<i2").reshape(ROWS, header.bins)
-        return Peaks.from_array(bins.astype(np.int16), header.duration_ms)
+        return Peaks.from_array(bins.astype(np.int16), header.duration_ms, header.remarks)
 
     def put(self, key: str, peaks: Peaks) -> None:
         """Keep a waveform; a disk that is full or read-only is no reason to fail."""
         bins = peaks.to_array()
         body = bins.astype("<i2").tobytes()
-        header = msgspec.json.encode(_Header(VERSION, BIN_MS, bins.shape[1], peaks.duration_ms, crc32(body)))
+        header = msgspec.json.encode(
+            _Header(VERSION, BIN_MS, bins.shape[1], peaks.duration_ms, crc32(body), peaks.remarks)
+        )
         with suppress(OutputError, OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             write_atomically(self._path(key), header + b"\n" + body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from av.audio.frame import AudioFrame
+from av.audio.layout import AudioLayout
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
@@ -11,6 +12,8 @@ Samples = NDArray[np.float32]
 CENTRE = 0.5**0.5
 SIDES = 0.5
 SURROUND = 0.5**1.5
+USUAL_LAYOUTS = {3: "3.0", 4: "quad", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}
+"""What many channels are that nobody has named."""
 WEIGHTS = {"FC": CENTRE, "LFE": 0.0, "LFE2": 0.0, "FL": SIDES, "FR": SIDES, "FLC": SIDES, "FRC": SIDES}
 """How loud each channel is in one for all (ITU-R BS.775, both sides together); what is not named is surround.
 
@@ -39,8 +42,15 @@ def mono(frame: AudioFrame) -> Samples:
     if samples.shape[0] == 2:
         weights = [SIDES, SIDES]
     else:
-        weights = [WEIGHTS.get(channel.name, SURROUND) for channel in frame.layout.channels]
+        weights = [WEIGHTS.get(name, SURROUND) for name in _channel_names(frame.layout)]
     return np.array([weights], np.float32) @ samples
+
+
+def _channel_names(layout: AudioLayout) -> list[str]:
+    names = [channel.name for channel in layout.channels]
+    if WEIGHTS.keys().isdisjoint(names) and len(names) in USUAL_LAYOUTS:
+        return [channel.name for channel in AudioLayout(USUAL_LAYOUTS[len(names)]).channels]
+    return names
 
 
 def at_most_two(frame: AudioFrame) -> Samples:

@@ -7,6 +7,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from replique.media.remarks import Remark
+
 BIN_MS = 5
 FACTOR = 4
 """Each level has bins as long as so many of the level below."""
@@ -34,6 +36,7 @@ class Peaks:
 
     def __init__(self, duration_ms: int) -> None:
         self.duration_ms = duration_ms
+        self.remarks: tuple[Remark, ...] = ()
         self.is_complete = False
         self._bins = 0
         self._loudest = 0
@@ -62,9 +65,10 @@ class Peaks:
                 bins, first = _coarser(bins), first // FACTOR
             self._bins += count
 
-    def finish(self, duration_ms: int) -> None:
-        """Note that all of the recording is there, and how long it is."""
+    def finish(self, duration_ms: int, remarks: tuple[Remark, ...] = ()) -> None:
+        """Note that all of the recording is there, how long it is, and what is odd about it."""
         self.duration_ms = duration_ms
+        self.remarks = remarks
         self.is_complete = True
 
     def columns(self, start_ms: float, end_ms: float, count: int) -> tuple[Columns, Columns, Columns]:
@@ -97,12 +101,12 @@ class Peaks:
         return self._levels[0][:, : self._bins].copy()
 
     @classmethod
-    def from_array(cls, bins: Levels, duration_ms: int) -> Peaks:
+    def from_array(cls, bins: Levels, duration_ms: int, remarks: tuple[Remark, ...] = ()) -> Peaks:
         """Return the complete waveform that :meth:`to_array` gave."""
         peaks = cls(duration_ms)
         for first in range(0, bins.shape[1], BLOCK_BINS):
             peaks.append(bins[:, first : first + BLOCK_BINS])
-        peaks.finish(duration_ms)
+        peaks.finish(duration_ms, remarks)
         return peaks
 
     def _window(self, depth: int, first: int, last: int, ready: int) -> Levels:

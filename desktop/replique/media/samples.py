@@ -10,14 +10,14 @@ from pathlib import Path
 
 import av
 import numpy as np
-from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from numpy.typing import NDArray
 
 from replique.core.progress import NEVER, Cancel
-from replique.media.decode import Placer, sound_of, zero_s
+from replique.media.decode import Placer
 from replique.media.opening import opened
+from replique.media.reading import STREAMS_WITHOUT_TIME, Timed, TrackReader
 from replique.media.resampling import Resampler
 
 RATE = 16_000
@@ -26,8 +26,9 @@ LEAD_S = 1.0
 """Decoding begins so long before what is wanted: until then a decoder has forgotten that it began in the middle."""
 FILTER_S = 0.25
 """Resampling begins so long before what is wanted."""
-STREAMS_WITHOUT_TIME = frozenset({"mp3", "aac", "ac3", "eac3", "dts", "dtshd", "amr", "loas", "truehd"})
-"""Formats whose packets bear no time: it is counted from the beginning, so that is where they are read from."""
+READ_FROM_THE_BEGINNING = STREAMS_WITHOUT_TIME | {"ogg"}
+"""Formats in which a place is found by reading all that is before it: no time stamp tells it or, in Ogg, one that may
+come twice, where recordings were joined."""
 
 Mono = NDArray[np.float32]
 
@@ -110,19 +111,21 @@ def _from(
     container: InputContainer, audio: AudioStream, start_ms: int, first: int, rate: int, cancel: Cancel
 ) -> Iterator[Mono]:
     """Yield the samples from number `first` of the whole on, at `rate`."""
-    frames = sound_of(container, audio)
+    reader = TrackReader(container, audio)
+    frames = reader.frames()
     head = list(islice(frames, 2))
     if not head:
         return
-    rate_in = head[0].sample_rate
+    rate_in = head[0].frame.sample_rate
     base = _base(start_ms, rate_in, rate)
-    placer = Placer(zero_s(container), rate_in, as_mono=True, first=base)
-    frames = _frames_at(container, audio, head, frames, placer) if base else chain(head, frames)
+    placer = Placer(rate_in, as_mono=True, first=base)
+    is_far = base > LEAD_S * rate_in
+    frames = _frames_at(container, audio, reader, placer, head) if is_far else chain(head, frames)
     resampler = None if rate_in == rate else Resampler(rate_in, 1, rate)
     skip = first - base * rate // rate_in
-    for frame in frames:
+    for timed in frames:
         cancel.check()
-        for block in placer.place(frame):
+        for block in placer.place(timed):
             ready = resampler.add(block)[0] if resampler else block[0]
             yield ready[skip:]
             skip = max(0, skip - ready.size)
@@ -143,40 +146,33 @@ def _base(start_ms: int, rate_in: int, rate: int) -> int:
 
 
 def _frames_at(
-    container: InputContainer,
-    audio: AudioStream,
-    head: list[AudioFrame],
-    frames: Iterator[AudioFrame],
-    placer: Placer,
-) -> Iterator[AudioFrame]:
+    container: InputContainer, audio: AudioStream, reader: TrackReader, placer: Placer, head: list[Timed]
+) -> Iterator[Timed]:
     """Return the frames from some time before the placer's position on; `head` holds the first two of all."""
     from_s = placer.position / placer.sample_rate - LEAD_S
-    stamp_s = from_s + zero_s(container)
-    if from_s <= 0:
-        return chain(head, frames)
-    if container.format.name in STREAMS_WITHOUT_TIME:
-        return sound_of(container, audio, stamp_s)
+    if container.format.name in READ_FROM_THE_BEGINNING:
+        return reader.frames(from_s)
     with suppress(av.FFmpegError):
-        container.seek(round(stamp_s * av.time_base))
-        frames = sound_of(container, audio)
+        container.seek(round((from_s + reader.zero_s) * av.time_base))
+        frames = TrackReader(container, audio).frames()
         landed = next(frames, None)
         if landed is not None and (placer.stamped(landed) or 0) <= placer.position:
             _put_on_grid(landed, head, placer)
             return chain([landed], frames)
     container.seek(container.start_time or 0)
-    return sound_of(container, audio)
+    return TrackReader(container, audio).frames()
 
 
-def _put_on_grid(landed: AudioFrame, head: list[AudioFrame], placer: Placer) -> None:
+def _put_on_grid(landed: Timed, head: list[Timed], placer: Placer) -> None:
     """Place the first frame after a seek to the sample, where its time stamp is rounded (to 1 ms in Matroska).
 
     It stands so many whole frames behind the first one, as long as all are of one length.
     """
     stamped, origin = placer.stamped(landed), placer.stamped(head[0])
-    size = head[-1].samples
-    if stamped is None or origin is None or landed.samples != size or landed.time_base is None:
+    frame, size = landed.frame, head[-1].frame.samples
+    if stamped is None or origin is None or frame.samples != size or frame.time_base is None:
         return
-    origin += head[0].samples
+    origin += head[0].frame.samples
     placed = origin + round((stamped - origin) / size) * size
-    if abs(placed - stamped) <= landed.time_base * placer.sample_rate:
+    if abs(placed - stamped) <= frame.time_base * placer.sample_rate:
         placer.start_at(placed)

@@ -10,13 +10,24 @@ import numpy as np
 
 from replique.core.progress import NEVER, Cancel, Progress, silent
 from replique.media.cache import PeaksCache
-from replique.media.decode import Placer, sound_of, zero_s
+from replique.media.claims import claimed_ms
+from replique.media.decode import Placer
 from replique.media.fingerprint import fingerprint, track_key
 from replique.media.mixing import Samples
 from replique.media.opening import opened
 from replique.media.peaks import BIN_MS, BLOCK_BINS, Peaks, bins_of
+from replique.media.reading import TrackReader
+from replique.media.remarks import Notes, Oddity
 
 TELL_EVERY_S = 0.05
+TOLERANCE_MS = 500
+TOLERANCE = 0.002
+"""How far the length that a file claims may be from what is found, and that as a share of it."""
+
+
+def _untold(ready_ms: int) -> None:
+    """Tell nobody."""
+    del ready_ms
 
 
 def load_or_compute(
@@ -53,7 +64,7 @@ def load_or_compute(
 def compute(
     path: Path,
     peaks: Peaks,
-    on_grow: Callable[[int], None],
+    on_grow: Callable[[int], None] = _untold,
     *,
     track: int = 0,
     progress: Progress = silent,
@@ -62,11 +73,12 @@ def compute(
     """Fill `peaks` from a track of a recording, as far as it can be decoded."""
     told_s = 0.0
     with opened(path, track) as (container, stream):
-        placer = Placer(zero_s(container))
+        claimed = claimed_ms(path, container, stream)
+        placer = Placer()
         binner = Binner(peaks)
-        for frame in sound_of(container, stream):
+        for timed in TrackReader(container, stream).frames():
             cancel.check()
-            for samples in placer.place(frame):
+            for samples in placer.place(timed):
                 binner.add(samples, placer.sample_rate)
             if monotonic() - told_s > TELL_EVERY_S:
                 told_s = monotonic()
@@ -75,10 +87,20 @@ def compute(
         for samples in placer.finish():
             binner.add(samples, placer.sample_rate)
     binner.finish(placer.sample_rate)
-    duration_ms = round(placer.position * 1000 / placer.sample_rate) if placer.sample_rate else 0
-    peaks.finish(duration_ms)
+    _note_length(placer.notes, claimed, placer.position_ms)
+    peaks.finish(round(placer.position_ms), placer.notes.remarks)
     on_grow(peaks.ready_ms)
     progress(1.0)
+
+
+def _note_length(notes: Notes, claimed: int | None, found_ms: float) -> None:
+    """Note where the file says another length than was found; a few frames more or less are no matter."""
+    if claimed is None or abs(claimed - found_ms) <= max(TOLERANCE_MS, TOLERANCE * found_ms):
+        return
+    if claimed > found_ms:
+        notes.add(Oddity.CUT_OFF, found_ms, claimed)
+    else:
+        notes.add(Oddity.LONGER, claimed, found_ms)
 
 
 class Binner:

@@ -52,3 +52,9 @@ def no_transcript(head: bytes) -> tuple[str, str] | None:
     if _CUE_TIMES.search(decoded.text.replace("\r", "\n")):
         return SUBTITLES, CHOOSE_TEXT
     return None
+
+
+def is_recording(head: bytes) -> bool:
+    """Whether a file that begins with `head` is a sound or video file, by a beginning that is known."""
+    refusal = no_transcript(head)
+    return refusal is not None and refusal[0] == RECORDING

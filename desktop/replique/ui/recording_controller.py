@@ -56,6 +56,9 @@ class RecordingController(QObject):
     """The true duration is known."""
     failed = Signal(object)
     """A recording cannot be used; carries the :class:`~replique.core.errors.RepliqueError`. The old one stays."""
+    said = Signal(object)
+    """Something odd about the recording, which can be used all the same; a
+    :class:`~replique.core.messages.Message`."""
     peaks_started = Signal(object)
     """The waveform begins; carries the :class:`~replique.media.peaks.Peaks` that is being filled."""
     drawn = Signal(object)
@@ -184,6 +187,10 @@ class RecordingController(QObject):
         self.measured.emit()
         self.peaks_grew.emit()
         self.drawn.emit(peaks)
+        if peaks.remarks:
+            from replique.media.remarks import together
+
+            self.said.emit(together(peaks.remarks))
 
     def _ended(self, task: Task) -> None:
         if self._opening is task:

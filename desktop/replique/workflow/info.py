@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +20,11 @@ from replique.project.file import FORMAT, decode
 from replique.subtitling import Cutter
 from replique.transcripts import reader as transcript_files
 from replique.transcripts.reader import parse_transcript
+from replique.transcripts.signatures import is_recording
 from replique.workflow.identify import HEAD_BYTES, FileKind, kind_of
+
+if TYPE_CHECKING:
+    from replique.workflow.recording_info import RecordingInfo
 
 MAX_BYTES = {
     FileKind.TRANSCRIPT: transcript_files.MAX_BYTES,
@@ -77,18 +82,24 @@ class FileInfo(msgspec.Struct, frozen=True):
     notes: tuple[NoteInfo, ...]
 
 
-def info(path: Path, layout: str = "auto") -> FileInfo:
-    """Return what is in a transcript, a subtitle file or a project; raise InputError where it can't be used.
+def info(path: Path, layout: str = "auto") -> FileInfo | RecordingInfo:
+    """Return what is in a transcript, a subtitle file, a project or a recording; raise InputError for all else.
 
-    The file is read once, so it may be a pipe.
+    What is no recording is read once, so it may be a pipe.
     """
     kind, data = _read(path)
+    if kind is FileKind.MEDIA and is_recording(data):
+        from replique.workflow.recording_info import recording_info  # decoding takes a quarter of a second to load
+
+        return recording_info(path)
     if kind is FileKind.PROJECT:
         return _project_info(path, decode(data, path).document)
     if kind is FileKind.SUBTITLES:
         return _subtitles_info(path, parse_subtitles(data, path))
     read = parse_transcript(data, path, layout=layout)
-    return _info(path, kind, read.layout, read.encoding, document=read.document, diagnostics=read.diagnostics)
+    return _info(
+        path, FileKind.TRANSCRIPT, read.layout, read.encoding, document=read.document, diagnostics=read.diagnostics
+    )
 
 
 def _read(path: Path) -> tuple[FileKind, bytes]:
@@ -97,7 +108,7 @@ def _read(path: Path) -> tuple[FileKind, bytes]:
         head = file.read(HEAD_BYTES)
         kind = kind_of(head, path)
         if kind is FileKind.MEDIA:
-            return FileKind.TRANSCRIPT, head
+            return kind, head
         return kind, head + read_rest(file, path, MAX_BYTES[kind])
 
 

@@ -1,0 +1,145 @@
+"""Reading a track packet by packet, whatever is wrong with it: each frame with the moment at which it stands."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import av
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+
+STREAMS_WITHOUT_TIME = frozenset({"mp3", "aac", "ac3", "eac3", "dts", "dtshd", "amr", "loas", "truehd"})
+"""Formats whose packets bear no time: FFmpeg counts it from the beginning, and passes over what is damaged as if it
+took none."""
+RESTART_S = 1.0
+"""Time stamps that go back farther than this begin anew: recordings were joined."""
+MAX_GAP_S = 6 * 3600
+"""A longer gap is a broken time stamp."""
+SIZES_KEPT = 200
+"""The size of so many packets tells how long those that are damaged were."""
+
+
+class Timed(NamedTuple):
+    """A frame and where it stands, in seconds from the zero of the recording; None where that is not known."""
+
+    frame: AudioFrame
+    at_s: float | None
+    is_strict: bool = False
+    """Whether it stands there to the millisecond: it follows something damaged, or where recordings were joined."""
+
+
+class TrackReader:
+    """Reads one audio track of an open file from where that stands.
+
+    What can't be decoded is passed over, and a file that breaks off ends there. Zero is the start of the container,
+    as for libVLC's avformat demuxer and Qt's FFmpeg back-end.
+    """
+
+    def __init__(self, container: InputContainer, stream: AudioStream) -> None:
+        self.zero_s = (container.start_time or 0) / av.time_base
+        self._stream = stream
+        self._packets = container.demux(stream)
+        self._shift_s = -self.zero_s
+        self._expected_s: float | None = None
+        self._losses = _Losses() if container.format.name in STREAMS_WITHOUT_TIME else None
+        self._counted_s: float | None = None
+        self._strict = False
+
+    def frames(self, from_s: float | None = None) -> Iterator[Timed]:
+        """Yield the frames that follow; packets that begin before `from_s` are read and not decoded."""
+        for packet in self._sound():
+            at_s = self._follow(packet)
+            if from_s is not None and at_s is not None and at_s < from_s:
+                self._counted_s = None
+                continue
+            yield from self._decoded(packet)
+
+    def _sound(self) -> Iterator[Packet[AudioStream]]:
+        while True:
+            try:
+                packet = next(self._packets, None)
+            except (av.FFmpegError, OSError):
+                return
+            if packet is None:
+                return
+            yield packet
+
+    def _decoded(self, packet: Packet[AudioStream]) -> Iterator[Timed]:
+        try:
+            frames = packet.decode()
+        except (av.FFmpegError, ValueError):
+            self._strict = True
+            if self._losses:
+                self._losses.lose(packet)
+            return
+        if self._losses and packet.size:
+            lost = self._losses.before(packet)
+            self._shift_s += lost.uncounted_s
+            self._counted_s = None if self._counted_s is None else self._counted_s + lost.seconds
+        for frame in frames:
+            yield Timed(frame, self._place_of(frame), self._strict)
+            self._strict = False
+
+    def _place_of(self, frame: AudioFrame) -> float | None:
+        """Return where a frame stands: by its time stamp or, where FFmpeg has made that up, by what was before.
+
+        It takes each packet to be as long as the first, whatever the sample rate becomes.
+        """
+        stamped = None if frame.time is None else frame.time + self._shift_s
+        if self._losses is None:
+            return stamped
+        at_s = stamped if self._counted_s is None else self._counted_s
+        self._counted_s = None if at_s is None else at_s + frame.samples / frame.sample_rate
+        return at_s
+
+    def _follow(self, packet: Packet[AudioStream]) -> float | None:
+        """Return where a packet stands; where its time stamp jumps, it follows the one before."""
+        if packet.pts is None:
+            return self._expected_s
+        at_s = float(packet.pts * packet.time_base) + self._shift_s
+        if self._expected_s is not None and not -RESTART_S <= at_s - self._expected_s <= MAX_GAP_S:
+            self._shift_s += self._expected_s - at_s
+            at_s = self._expected_s
+            self._strict = True
+        self._expected_s = at_s + float((packet.duration or 0) * packet.time_base)
+        return at_s
+
+
+class Loss(NamedTuple):
+    """How long lost sound was, and how much of that FFmpeg's count of the time left out."""
+
+    seconds: float
+    uncounted_s: float
+
+
+class _Losses:
+    """How long damaged packets were, reckoned by their size: in a stream without time stamps nothing else tells."""
+
+    def __init__(self) -> None:
+        self._sizes: deque[int] = deque(maxlen=SIZES_KEPT)
+        self._read = self._count = self._largest = 0
+        self._lost_bytes = self._lost_packets = 0
+
+    def lose(self, packet: Packet[AudioStream]) -> None:
+        """Take note of a packet that can't be decoded; a tag with a picture between two recordings is no sound."""
+        if packet.size:
+            self._lost_bytes += 0 if b"ID3" in bytes(packet) else packet.size
+            self._lost_packets += 1
+
+    def before(self, packet: Packet[AudioStream]) -> Loss:
+        """Return what was lost before this sound packet."""
+        counted = packets = self._lost_packets
+        if self._lost_bytes > 2 * self._largest > 0:
+            typical = max(sum(self._sizes) / len(self._sizes), self._read / self._count)
+            packets = max(packets, round(self._lost_bytes / typical))
+        each_s = float((packet.duration or 0) * packet.time_base)
+        self._lost_bytes = self._lost_packets = 0
+        self._sizes.append(packet.size)
+        self._read += packet.size
+        self._count += 1
+        self._largest = max(self._largest, packet.size)
+        return Loss(packets * each_s, (packets - counted) * each_s)
