@@ -31,6 +31,7 @@ from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.hints import Place, hints
 from replique.ui.actions.keymap import load_keymap
 from replique.ui.actions.table import BY_ID
+from replique.ui.actions.user_keys import UserKeys
 from replique.ui.dialogs.about import AboutDialog
 from replique.ui.dialogs.calibration import COUNT, CalibrationDialog
 from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
@@ -40,6 +41,7 @@ from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.new_project import NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
 from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
+from replique.ui.dialogs.shortcuts import ShortcutsDialog
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.track import TrackDialog
 from replique.ui.dialogs.type_time import TimeDialog
@@ -297,10 +299,21 @@ def _no_player() -> Player:
     raise NotImplementedError
 
 
+def _shortcuts(stage: Stage, *, asks: bool = False) -> QWidget:
+    keys = UserKeys(stage.settings.path.with_name("keymap.json"))
+    made = ShortcutsDialog(keys, stage.actions, stage.themes)
+    if asks:
+        made.panel.record(replaces=False)
+        made.panel.recorder.pressed.emit("Alt+Shift+Left")
+    return made
+
+
 DIALOGS: dict[str, Maker] = {
     "reaction time": _calibration,
     "reaction time measured": _calibrated,
     "settings": lambda stage: SettingsDialog(stage.settings),
+    "shortcuts": _shortcuts,
+    "shortcuts that ask": lambda stage: _shortcuts(stage, asks=True),
     "export": lambda stage: ExportDialog(proposed=DEEP, timed_count=702, untimed_count=1),
     "export with a note": _export_with_note,
     "new project": _new_project,

@@ -18,6 +18,7 @@ from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.user_keys import UserKeys
 from replique.ui.commands import Commands
 from replique.ui.dialogs.error import show_unexpected
+from replique.ui.dialogs.shortcuts import ShortcutsDialog
 from replique.ui.handlers import all_handlers
 from replique.ui.i18n import install_translators
 from replique.ui.key_clock import KeyClock
@@ -211,9 +212,13 @@ class Desk:
         self.settings.changed.connect(self._setting_changed)
         self.keys.changed.connect(lambda: self.actions.set_keymap(self.keys.keymap))
         self.commands.palette_requested.connect(self.palette.open_palette)
+        self.commands.shortcuts_requested.connect(self._show_shortcuts)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())
         self.project.imported.connect(self.presenter.show_import)
         self.project.closing_up.connect(window.transcript.finish_editing)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.keys, self.actions, self.themes, self.window).exec()
 
     def _window_shown(self) -> None:
         handle = self.window.windowHandle()

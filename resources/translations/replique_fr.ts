@@ -1188,6 +1188,10 @@
         <source>to the transcript</source>
         <translation>à la transcription</translation>
     </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>Raccourcis &amp;clavier…</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1669,6 +1673,10 @@
         <source>Save the project</source>
         <translation>Enregistrer le projet</translation>
     </message>
+    <message>
+        <source>Keys of Réplique</source>
+        <translation>Touches de Réplique</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -2127,6 +2135,175 @@
     <message>
         <source>At {start} the sound changes to {detail}.</source>
         <translation>À {start}, le son passe à {detail}.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutPanel</name>
+    <message>
+        <source>Press the new key; Esc leaves all as it is</source>
+        <translation>Pressez la nouvelle touche&#xa0;; Échap laisse tout en l’état</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>La nouvelle touche</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>C&amp;hanger…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a key…</source>
+        <translation>Aj&amp;outer une touche…</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>La &amp;prendre</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>La &amp;laisser</translation>
+    </message>
+    <message>
+        <source>Take {key} away</source>
+        <translation>Retirer {key}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Keymap</source>
+        <translation>Jeu de touches</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Press the key you are looking for</source>
+        <translation>Pressez la touche que vous cherchez</translation>
+    </message>
+    <message>
+        <source>Search by key</source>
+        <translation>Chercher par touche</translation>
+    </message>
+    <message>
+        <source>By &amp;key</source>
+        <translation>Par &amp;touche</translation>
+    </message>
+    <message>
+        <source>The keys of {name} are in force.</source>
+        <translation>Les touches de {name} sont en vigueur.</translation>
+    </message>
+    <message>
+        <source>Unknown here, but kept: {names}.</source>
+        <translation>Inconnues ici, mais gardées&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The keys are in {name}.</source>
+        <translation>Les touches sont dans {name}.</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Commandes et leurs touches</translation>
+    </message>
+    <message>
+        <source>Key&amp;map</source>
+        <translation>&amp;Jeu de touches</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults</source>
+        <translation>Par &amp;défaut</translation>
+    </message>
+    <message>
+        <source>All keys as in the keymap</source>
+        <translation>Toutes les touches comme dans le jeu</translation>
+    </message>
+    <message>
+        <source>As they &amp;were</source>
+        <translation>Comme &amp;avant</translation>
+    </message>
+    <message>
+        <source>All keys as they were when this window was opened</source>
+        <translation>Toutes les touches comme à l’ouverture de cette fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{key} does nothing.</source>
+        <translation>{key} ne fait rien.</translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>Aucune commande ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>By na&amp;me</source>
+        <translation>Par &amp;nom</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>Importer des touches</translation>
+    </message>
+    <message>
+        <source>Export the keys</source>
+        <translation>Exporter les touches</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>{key} has a meaning of its own in every window and can’t be given away.</source>
+        <translation>{key} a son propre sens dans toutes les fenêtres et ne peut pas être donnée.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the system and never arrives here.</source>
+        <translation>{key} appartient au système et n’arrive jamais ici.</translation>
+    </message>
+    <message>
+        <source>{key} opens the menu “{menu}”.</source>
+        <translation>{key} ouvre le menu «&#xa0;{menu}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}” ({menu}).</source>
+        <translation>{key} appartient à «&#xa0;{action}&#xa0;» ({menu}).</translation>
+    </message>
+    <message>
+        <source>On AZERTY or QWERTZ keyboards {key} takes Shift or AltGr, or is absent.</source>
+        <translation>Sur un clavier AZERTY ou QWERTZ, {key} demande Maj ou AltGr, ou manque.</translation>
+    </message>
+    <message>
+        <source>On Windows, Ctrl+Alt is AltGr: {key} may type a character instead.</source>
+        <translation>Sous Windows, Ctrl+Alt vaut AltGr&#xa0;: {key} peut écrire un caractère.</translation>
+    </message>
+    <message>
+        <source>In text fields {key} goes on meaning what it means there.</source>
+        <translation>Dans les champs de texte, {key} garde son sens habituel.</translation>
+    </message>
+    <message>
+        <source>Without Ctrl or Alt, {key} acts in the transcript and the waveform alone.</source>
+        <translation>Sans Ctrl ni Alt, {key} n’agit que dans la transcription et la forme d’onde.</translation>
     </message>
 </context>
 </TS>

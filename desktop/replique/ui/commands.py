@@ -53,6 +53,8 @@ class Commands(QObject):
     """Something was done that is no edit; a :class:`~replique.core.messages.Message`."""
     palette_requested = Signal()
     """The user wants the command palette."""
+    shortcuts_requested = Signal()
+    """The user wants to see and change the keys."""
 
     def __init__(
         self,

@@ -54,6 +54,7 @@ def _file_and_edit(
         "file.save_as": project.save_as,
         "file.export": commands.export,
         "file.settings": commands.change_settings,
+        "file.shortcuts": commands.shortcuts_requested.emit,
         "file.quit": window.close,
         "edit.undo": _after_typing(window, session.undo),
         "edit.redo": _after_typing(window, session.redo),

@@ -103,6 +103,10 @@ class ActionSet(QObject):
                         menu.addSeparator()
                     menu.addAction(self._actions[spec.id])
 
+    def name_of(self, action_id: str) -> str:
+        """Return what an action is called in lists of keys, whatever it would do at this moment."""
+        return _plain(_text_of(BY_ID[action_id]))
+
     def text_of(self, action_id: str) -> str:
         """Return what an action is called at this moment, without its underlined letter."""
         return _plain(self._actions[action_id].text())

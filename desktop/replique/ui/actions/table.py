@@ -81,6 +81,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.save_as", QT_TRANSLATE_NOOP("actions", "Save &as…"), Menu.FILE, needs=Needs.TURNS),
     ActionSpec("file.export", QT_TRANSLATE_NOOP("actions", "&Export subtitles…"), Menu.FILE, needs=Needs.TURNS),
     ActionSpec("file.settings", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), Menu.FILE, starts_group=True),
+    ActionSpec("file.shortcuts", QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts…"), Menu.FILE),
     ActionSpec("file.quit", QT_TRANSLATE_NOOP("actions", "&Quit"), Menu.FILE),
     ActionSpec("edit.undo", QT_TRANSLATE_NOOP("actions", "&Undo"), Menu.EDIT, needs=Needs.UNDO, repeats=True),
     ActionSpec("edit.redo", QT_TRANSLATE_NOOP("actions", "&Redo"), Menu.EDIT, needs=Needs.REDO, repeats=True),

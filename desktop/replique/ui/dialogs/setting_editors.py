@@ -58,7 +58,7 @@ class ChoiceEditor(Editor):
     """One of a few; `choices` gives each value its name in the language of the window."""
 
     def __init__(self, choices: dict[Any, str]) -> None:
-        box = _ComboBox()
+        box = QuietComboBox()
         box.setMinimumWidth(FIELD_WIDTH)
         super().__init__(box)
         self.box = box
@@ -136,7 +136,7 @@ def editor_for(setting: Setting[Any]) -> Editor:
     raise TypeError(f"the setting {setting.name} needs an editor of its own")
 
 
-class _ComboBox(QComboBox):
+class QuietComboBox(QComboBox):
     """A box that the wheel changes only once it has the focus: a page of settings is scrolled with it."""
 
     def __init__(self) -> None:

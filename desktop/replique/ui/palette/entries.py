@@ -61,7 +61,7 @@ class Entry:
 def entries(actions: ActionSet) -> list[Entry]:
     """Return all that can be found, in the order of the menus; not the palette, nor what the menus don't show now."""
     shown_specs = [spec for spec in ACTIONS if spec.id != "view.palette" and actions[spec.id].isVisible()]
-    made = [_of_action(actions, spec) for spec in shown_specs]
+    made = [action_entry(actions, spec) for spec in shown_specs]
     return made + _of_settings()
 
 
@@ -84,15 +84,16 @@ def found(among: Sequence[Entry], typed: str, recent: Sequence[str]) -> list[Row
     return [entry.row for _, _, entry in ranked]
 
 
-def _of_action(actions: ActionSet, spec: ActionSpec) -> Entry:
+def action_entry(actions: ActionSet, spec: ActionSpec) -> Entry:
+    """Return what is shown of an action and finds it."""
     keys = tuple(shown(key) for key in actions.keymap.get(spec.id, ()))
     enabled = actions[spec.id].isEnabled()
     note = menu_title(spec.menu) if enabled else _reason(spec.needs & ~actions.available)
     text = actions.text_of(spec.id)
     return Entry(
         Row(spec.id, text, keys, note, enabled),
-        (words_of(text), *_names("actions", spec.text)),
-        (*words_of(*keys), *(word for name in _names("actions", spec.menu.value) for word in name)),
+        (words_of(text), *names_in_both("actions", spec.text)),
+        (*words_of(*keys), *(word for name in names_in_both("actions", spec.menu.value) for word in name)),
     )
 
 
@@ -105,11 +106,11 @@ def _of_settings() -> list[Entry]:
                 _say(SETTING_NAME).format(setting=say_text("settings", setting.text).replace("&", "")),
                 note=say_text("settings", setting.section.value),
             ),
-            _names("settings", setting.text),
+            names_in_both("settings", setting.text),
             [
                 word
                 for context, text in (("palette", SETTING_NAME), *(("settings", text) for text in setting.texts()))
-                for name in _names(context, text)
+                for name in names_in_both(context, text)
                 for word in name
             ],
             is_action=False,
@@ -122,7 +123,7 @@ def _reason(missing: Needs) -> str:
     return next((_say(text) for need, text in REASONS if need in missing), "")
 
 
-def _names(context: str, text: str) -> list[tuple[str, ...]]:
+def names_in_both(context: str, text: str) -> list[tuple[str, ...]]:
     """Return the words of a text in each language; of fields that are filled in only those that fill them count."""
     return [words_of(re.sub(r"&|{\w+}", "", said)) for said in in_both_languages(context, text)]
 
