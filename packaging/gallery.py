@@ -46,7 +46,7 @@ from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.track import TrackDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.dialogs.unsaved import UnsavedDialog
-from replique.ui.empty_state import EmptyState
+from replique.ui.empty_state import RECENT_COUNT, EmptyState
 from replique.ui.header import Header
 from replique.ui.i18n import say_text
 from replique.ui.key_clock import KeyClock
@@ -62,6 +62,8 @@ from replique.ui.subtitle_strip import SubtitleStrip
 from replique.ui.theme import ThemeSource
 from replique.ui.toast import Tone
 from replique.ui.toasts import Toasts
+from replique.ui.tour_card import TourCard
+from replique.ui.tour_steps import STEPS
 from replique.ui.waveform.panel import WaveformPanel
 
 DEEP = Path("/media/usb/un très long nom de dossier/un autre/encore un autre/entretien-mahjoubi.mp3")
@@ -166,7 +168,8 @@ def _no_speakers(stage: Stage) -> QWidget:
 
 def _empty_state(stage: Stage) -> QWidget:
     made = EmptyState(stage.themes)
-    made.set_recent([DEEP] * 3)
+    made.set_recent([DEEP] * RECENT_COUNT)
+    made.offer_sample(stage.actions.key_of("file.sample"), with_tour=True)
     made.resize(*SMALLEST)
     return made
 
@@ -200,6 +203,21 @@ def _subtitle(stage: Stage) -> QWidget:
     return made
 
 
+def _tour(stage: Stage) -> QWidget:
+    made = TourCard(stage.themes)
+    made.show_key(4, 6, ["Alt+Maj+Gauche", "Alt+Maj+Droite"], say_text("tour", STEPS[3].title), STEPS[4].text)
+    made.resize(SMALLEST[0] - 268, made.heightForWidth(SMALLEST[0] - 268))
+    return made
+
+
+def _window_with_tour(stage: Stage) -> QWidget:
+    made = _window(stage, transcript=True, recording=True)
+    keys = [stage.actions.key_of(action_id) for action_id in STEPS[3].actions]
+    text = say_text("tour", STEPS[3].text).format(tap=stage.actions.key_of("timing.tap"), nudge=20)
+    made.tour.show_key(4, len(STEPS), keys, say_text("tour", STEPS[3].title), text)
+    return made
+
+
 def _window(stage: Stage, *, transcript: bool, recording: bool) -> MainWindow:
     made = MainWindow(stage.session, stage.themes)
     stage.actions.fill(made.menuBar())
@@ -207,6 +225,9 @@ def _window(stage: Stage, *, transcript: bool, recording: bool) -> MainWindow:
     _fill_status(made.status, stage.actions)
     if recording:
         made.waveform.set_duration(90_000)
+    made.empty.set_recent([DEEP] * RECENT_COUNT)
+    made.empty.offer_sample(stage.actions.key_of("file.sample"), with_tour=True)
+    made.empty.set_files(recording=DEEP.name if recording else "")
     made.show_parts(transcript=transcript, recording=recording, speakers=True)
     made.allow_close()
     made.resize(*SMALLEST)
@@ -247,6 +268,8 @@ PARTS: dict[str, Maker] = {
     "first window": lambda stage: _window(stage, transcript=False, recording=False),
     "window without a recording": lambda stage: _window(stage, transcript=True, recording=False),
     "window without a transcript": lambda stage: _window(stage, transcript=False, recording=True),
+    "tour": _tour,
+    "window with the tour": _window_with_tour,
     "window": lambda stage: _window(stage, transcript=True, recording=True),
     "palette": lambda stage: _palette(stage, ""),
     "palette that finds nothing": lambda stage: _palette(stage, "zzzz"),

@@ -38,6 +38,7 @@ from replique.ui.settings import Settings
 from replique.ui.style import apply_style
 from replique.ui.theme import ThemeSource
 from replique.ui.timing import TimingController
+from replique.ui.tour import Tour
 from replique.ui.turn_commands import TurnCommands
 from replique.workflow.recent import RecentProjects, default_list_path
 
@@ -111,6 +112,10 @@ class Desk:
             self.window, self.players, self.playback, self.key_clock, settings, self.themes
         )
         self.commands.fittings.buttons["reaction_ms"] = self.reaction_time.button()
+        self.tour = Tour(
+            self.window, self.session, self.project, self.playback, self.key_clock, settings,
+            self.commands.open_sample,
+        )  # fmt: skip
         self.keys = UserKeys(settings.path.with_name("keymap.json"))
         self.actions = self._make_actions()
         self.palette = PaletteController(
@@ -120,6 +125,7 @@ class Desk:
             self.window, self.actions, self.session, self.project, self.recording, self.playback, settings,
             self.themes,
         )  # fmt: skip
+        self.tour.watch(self.actions)
         self.teacher = KeyTeacher(self.actions, self.session, self.key_clock, self.window.toast)
         self._wire()
 
@@ -150,6 +156,7 @@ class Desk:
             self.timing,
             self.turns,
             self.reaction_time,
+            self.tour,
             self.commands,
         )
         actions = ActionSet(handlers, self.keys.keymap, window)
@@ -185,7 +192,7 @@ class Desk:
         window.speakers.hide_requested.connect(self.commands.toggle_speakers)
         window.empty.new_requested.connect(self.commands.new_project)
         window.empty.open_requested.connect(self.commands.open_files)
-        window.empty.sample_requested.connect(self.commands.open_sample)
+        window.empty.sample_requested.connect(self.tour.open_sample)
         window.empty.recent_chosen.connect(lambda path: self.project.open_project(Path(path)))
         self.tasks.started.connect(self.presenter.follow_task)
         for source in (

@@ -181,6 +181,10 @@
         <source>Recent projects</source>
         <translation>Projets récents</translation>
     </message>
+    <message>
+        <source>New here? Two minutes on it teach the six keys that do most.</source>
+        <translation>Première fois&#xa0;? En deux minutes, les six touches qui font l’essentiel.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -1191,6 +1195,10 @@
     <message>
         <source>&amp;Keyboard shortcuts…</source>
         <translation>Raccourcis &amp;clavier…</translation>
+    </message>
+    <message>
+        <source>The two-minute &amp;tour of six keys</source>
+        <translation>La &amp;visite en deux minutes, en six touches</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2312,84 @@
     <message>
         <source>Without Ctrl or Alt, {key} acts in the transcript and the waveform alone.</source>
         <translation>Sans Ctrl ni Alt, {key} n’agit que dans la transcription et la forme d’onde.</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Skip this key</source>
+        <translation>Passer cette touche</translation>
+    </message>
+    <message>
+        <source>Leave the tour (Esc)</source>
+        <translation>Quitter la visite (Échap)</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Listen to the voices take turns. The same key pauses.</source>
+        <translation>Écoutez les voix se répondre. La même touche met en pause.</translation>
+    </message>
+    <message>
+        <source>Tap: the next turn starts now</source>
+        <translation>Top&#xa0;: le tour suivant commence</translation>
+    </message>
+    <message>
+        <source>Press it at the moment a voice begins, the first one first. That times a turn.</source>
+        <translation>Appuyez à l’instant où une voix commence, d’abord la première. Le tour est calé.</translation>
+    </message>
+    <message>
+        <source>Take the tap back</source>
+        <translation>Reprendre le top</translation>
+    </message>
+    <message>
+        <source>Too early, too late? It plays again from two seconds before, and you tap anew.</source>
+        <translation>Trop tôt, trop tard&#xa0;? Le son reprend deux secondes plus tôt, et vous refaites le top.</translation>
+    </message>
+    <message>
+        <source>Move a start a little</source>
+        <translation>Décaler un peu un début</translation>
+    </message>
+    <message>
+        <source>First tap again with {tap}. Then each press moves the start by {nudge} ms and plays it.</source>
+        <translation>Faites d’abord un nouveau top avec {tap}. Puis chaque appui décale le début de {nudge}&#xa0;ms et le fait entendre.</translation>
+    </message>
+    <message>
+        <source>Set the start where you hear it</source>
+        <translation>Poser le début là où vous l’entendez</translation>
+    </message>
+    <message>
+        <source>Go near it with {back} and {forward}, or play. The tinted turn then starts where the sound is.</source>
+        <translation>Approchez-vous avec {back} et {forward}, ou lancez la lecture. Le tour teinté commence alors là où est le son.</translation>
+    </message>
+    <message>
+        <source>Export subtitles</source>
+        <translation>Exporter les sous-titres</translation>
+    </message>
+    <message>
+        <source>Timed turns become SRT or WebVTT. Look at the dialog; Esc leaves it.</source>
+        <translation>Les tours calés deviennent du SRT ou du WebVTT. Regardez la fenêtre&#xa0;; Échap la ferme.</translation>
+    </message>
+    <message>
+        <source>These six keys time a whole interview</source>
+        <translation>Ces six touches suffisent à caler un entretien entier</translation>
+    </message>
+    <message>
+        <source>{keys} shows all the others; the Help menu holds this tour.</source>
+        <translation>{keys} montre toutes les autres&#xa0;; cette visite reste dans le menu Aide.</translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,7 @@ class EmptyState(QFrame):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
+        self._begun = False
         self._card = DropCard(themes)
         self._title = label("", "display", wraps=True)
         self._hint = label("", "soft", wraps=True)
@@ -88,6 +89,9 @@ class EmptyState(QFrame):
         self.new_button.clicked.connect(self.new_requested)
         self.open_button.clicked.connect(self.open_requested)
         self.sample_button.clicked.connect(self.sample_requested)
+        self._sample = QWidget()
+        self._sample_key = label("", "key")
+        self._promise = label(self.tr("New here? Two minutes on it teach the six keys that do most."), "small")
         self.progress = TaskProgress(themes)
         self._recent = QWidget()
         self._recent_column = QVBoxLayout(self._recent)
@@ -119,7 +123,7 @@ class EmptyState(QFrame):
         card.addLayout(slots)
         card.addSpacing(10)
         card.addLayout(buttons)
-        card.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.addWidget(self._offer())
         middle = QVBoxLayout()
         middle.setSpacing(16)
         middle.addStretch(2)
@@ -133,6 +137,27 @@ class EmptyState(QFrame):
         page.addStretch(1)
         self._card.setFixedWidth(WIDTH)
         self._recent.setFixedWidth(WIDTH)
+
+    def _offer(self) -> QWidget:
+        """Return the sample with its key and, below it, what comes with it."""
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(self.sample_button)
+        row.addWidget(self._sample_key)
+        row.addStretch(1)
+        column = QVBoxLayout(self._sample)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._promise, 0, Qt.AlignmentFlag.AlignHCenter)
+        return self._sample
+
+    def offer_sample(self, key: str, *, with_tour: bool) -> None:
+        """Name the key that opens the sample interview, and promise the tour where it comes with it."""
+        self._sample_key.setText(key)
+        self._sample_key.setVisible(bool(key))
+        self._promise.setVisible(with_tour)
 
     @property
     def title(self) -> str:
@@ -149,7 +174,7 @@ class EmptyState(QFrame):
         self._card.set_hovered(hovered)
 
     def set_files(self, transcript: str = "", recording: str = "") -> None:
-        """Show which of the two files are there, by name, and ask for the one that is missing."""
+        """Show which of the two files are there, by name; where it is one, ask for the other and for nothing else."""
         self.transcript_slot.set_file(transcript)
         self.recording_slot.set_file(recording)
         if transcript and not recording:
@@ -159,6 +184,9 @@ class EmptyState(QFrame):
         else:
             title = self.tr("Drop a transcript and its recording here")
             hint = self.tr("Both at once, or one after the other. Nothing leaves this computer.")
+        self._begun = bool(transcript or recording)
+        self._sample.setHidden(self._begun)
+        self._recent.setVisible(self._recent_column.count() > 0 and not self._begun)
         self._title.setText(title)
         self._hint.setText(hint)
 
@@ -168,7 +196,7 @@ class EmptyState(QFrame):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
-        self._recent.setVisible(bool(paths))
+        self._recent.setVisible(bool(paths) and not self._begun)
         if not paths:
             return
         self._recent_column.addWidget(caption(self.tr("Recent projects")))

@@ -15,6 +15,7 @@ from replique.ui.reaction_time import ReactionTime
 from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
 from replique.ui.timing import TimingController
+from replique.ui.tour import Tour
 from replique.ui.turn_commands import TurnCommands
 
 STEP_MS = 1000
@@ -31,25 +32,26 @@ def all_handlers(
     timing: TimingController,
     turns: TurnCommands,
     reaction_time: ReactionTime,
+    tour: Tour,
     commands: Commands,
 ) -> dict[str, Handler]:
     """Return the handler of every action, by id."""
     return (
-        _file_and_edit(window, session, project, commands)
+        _file_and_edit(window, session, project, tour, commands)
         | _play(recording, playback, onsets, timing)
         | _timing(timing, reaction_time, commands)
         | _turn(window, turns, commands)
-        | _view_and_help(window, commands)
+        | _view_and_help(window, tour, commands)
     )
 
 
 def _file_and_edit(
-    window: MainWindow, session: EditingSession, project: ProjectController, commands: Commands
+    window: MainWindow, session: EditingSession, project: ProjectController, tour: Tour, commands: Commands
 ) -> dict[str, Handler]:
     return {
         "file.new": commands.new_project,
         "file.open": commands.open_files,
-        "file.sample": commands.open_sample,
+        "file.sample": tour.open_sample,
         "file.save": project.save,
         "file.save_as": project.save_as,
         "file.export": commands.export,
@@ -132,7 +134,7 @@ def _after_typing(window: MainWindow, handler: Handler) -> Handler:
     return handle
 
 
-def _view_and_help(window: MainWindow, commands: Commands) -> dict[str, Handler]:
+def _view_and_help(window: MainWindow, tour: Tour, commands: Commands) -> dict[str, Handler]:
     return {
         "view.palette": commands.palette_requested.emit,
         "view.follow": commands.follow,
@@ -144,5 +146,6 @@ def _view_and_help(window: MainWindow, commands: Commands) -> dict[str, Handler]
         "view.transcript": window.transcript.setFocus,
         "view.waveform": window.waveform.setFocus,
         "help.keys": commands.show_keys,
+        "help.tour": tour.start,
         "help.about": commands.show_about,
     }

@@ -26,6 +26,7 @@ from replique.ui.status_line import StatusLine
 from replique.ui.subtitle_strip import SubtitleStrip
 from replique.ui.theme import ThemeSource
 from replique.ui.toasts import Toasts
+from replique.ui.tour_card import TourCard
 from replique.ui.transcript.view import TranscriptView
 from replique.ui.waveform.panel import WaveformPanel
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.waveform = WaveformPanel(session, themes)
         self.status = StatusLine(themes)
         self.empty = EmptyState(themes)
+        self.tour = TourCard(themes)
         self.toast = Toasts(themes, self)
         self.command_palette = Palette(themes, self)
         self._may_close = False
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._page.addWidget(self.transcript)
         reading = QWidget()
         column = _without_margins(QVBoxLayout(reading))
+        column.addWidget(self.tour)
         column.addWidget(self._page, 1)
         column.addWidget(self.subtitle)
         middle = QWidget()

@@ -83,6 +83,7 @@ class Presenter(QObject):
         self._settings.changed.connect(lambda _name: self._show_settings())
         self._focus.changed.connect(self._show_hints)
         self._actions.keys_changed.connect(self._show_hints)
+        self._actions.keys_changed.connect(self._show_settings)
         themes.changed.connect(self._dress)
 
     def show_error(self, error: RepliqueError) -> None:
@@ -212,6 +213,8 @@ class Presenter(QObject):
         self._actions["view.speakers"].setChecked(self._settings.speakers_shown)
         self._actions["view.subtitle"].setChecked(self._settings.subtitle_shown)
         self._window.transcript.set_follows(self._settings.follow)
+        key = self._actions.key_of("file.sample")
+        self._window.empty.offer_sample(key, with_tour=not self._settings.tour_seen)
         self._show_parts()
 
     def _dress(self) -> None:

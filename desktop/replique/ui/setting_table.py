@@ -103,6 +103,7 @@ class SettingTable:
         section=Section.TRANSCRIPT,
     )
     volume = Number(100, low=0, high=100, step=5)
+    tour_seen = Setting(default=False)
     speakers_shown = Setting(default=True)
     subtitle_shown = Setting(default=True)
     recent_commands: Setting[tuple[str, ...]] = Setting(())

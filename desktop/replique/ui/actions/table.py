@@ -390,6 +390,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Menu.HELP,
         hint=QT_TRANSLATE_NOOP("actions", "all keys"),
     ),
+    ActionSpec("help.tour", QT_TRANSLATE_NOOP("actions", "The two-minute &tour of six keys"), Menu.HELP),
     ActionSpec("help.about", QT_TRANSLATE_NOOP("actions", "&About Réplique"), Menu.HELP),
 )
 
