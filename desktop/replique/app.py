@@ -25,6 +25,7 @@ from replique.ui.key_clock import KeyClock
 from replique.ui.key_teacher import KeyTeacher
 from replique.ui.main_window import MainWindow
 from replique.ui.onsets import Onsets
+from replique.ui.outputs import OutputController
 from replique.ui.palette.controller import PaletteController
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.players import Players
@@ -92,6 +93,7 @@ class Desk:
         self.questions = Questions(self.window)
         self.players = Players(settings, vlc_options)
         self.playback = PlaybackController(self.players.make, settings)
+        self.outputs = OutputController(self.playback, settings)
         self.recording = RecordingController(
             self.tasks, self.playback, self.questions.which_track, cache_folder, self.players.prepare
         )
@@ -106,7 +108,7 @@ class Desk:
         self.turns = TurnCommands(self.session, self.playback, self.window.transcript.text_cursor_word)
         self.commands = Commands(
             self.window, self.session, self.project, self.playback, self.timing, self.turns, self.tasks, settings,
-            self.themes, self.questions,
+            self.themes, self.questions, self.outputs,
         )  # fmt: skip
         self.reaction_time = ReactionTime(
             self.window, self.players, self.playback, self.key_clock, settings, self.themes
@@ -207,6 +209,7 @@ class Desk:
             source.failed.connect(self.presenter.show_error)
         for teller in (
             self.players,
+            self.outputs,
             self.recording,
             self.onsets,
             self.timing,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer
 
 from replique.playback.engine import News
@@ -170,8 +170,9 @@ class QtEngine(QObject):
             self.told.emit(News.BROKEN, monotonic(), 0.0)
 
     def _devices_changed(self) -> None:
-        self._take_device()
+        # Whoever listens may pause before the sound goes elsewhere.
         self.outputs_changed.emit()
+        self._take_device()
 
     def _take_device(self) -> None:
         """Send sound to the device that is wanted, or else to the default one, also when another comes later.
@@ -184,9 +185,21 @@ class QtEngine(QObject):
             self._output.setDevice(device)
         elif not device.isNull():
             self._output = QAudioOutput(device, self)
+            self._output.deviceChanged.connect(self.outputs_changed, Qt.ConnectionType.QueuedConnection)
+            _settle_overrides(self._output)
             self.set_volume(self._volume)
             self.set_muted(self._muted)
             self._player.setAudioOutput(self._output)
+
+
+def _settle_overrides(output: QAudioOutput) -> None:
+    """Let PySide find out now that nothing in Python overrides how an output takes a disconnection.
+
+    It looks once for each object. The player's threads would be the first to disconnect, and would wait for Python
+    with a lock in hand; this thread waits for that lock with Python in hand when it stops the player, for ever.
+    """
+    output.deviceChanged.connect(output.deviceChanged)
+    output.deviceChanged.disconnect(output.deviceChanged)
 
 
 def _id_of(device: QAudioDevice) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from replique.playback.engine import News
 from replique.playback.outputs import Output
 from replique.playback.vlc_library import Library
-from replique.playback.vlc_outputs import outputs_of
+from replique.playback.vlc_outputs import name_of_default, outputs_of
 
 if TYPE_CHECKING:
     import vlc
@@ -70,6 +70,7 @@ class VlcEngine(QObject):
         self._called_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._listen()
         self._outputs = outputs_of(self.media_player)
+        self._in_use = ""
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._look_at_outputs)
@@ -83,7 +84,7 @@ class VlcEngine(QObject):
     @property
     def output_in_use(self) -> str:
         """The id of the device on which the sound is heard, once it was; some systems never say it."""
-        return self.media_player.audio_output_device_get() or ""
+        return self._in_use
 
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording; it is opened when it is first played."""
@@ -103,12 +104,11 @@ class VlcEngine(QObject):
     def play(self, ms: int) -> None:
         """Play from a position, whatever it does now."""
         if self._opened is Opened.NO:
-            # After the end libVLC plays again only when it was stopped; a seek before play is lost.
-            self.media_player.stop()
+            # After the end libVLC plays again only what it was given anew; a seek before play is lost.
+            self.media_player.set_media(self._media)
             self._opened = Opened.OPENING
-            if self._output_id:
-                # Each new sound output begins with the device of the system.
-                self.media_player.audio_output_device_set(None, self._output_id)
+            # Each new sound output begins with the device of the system.
+            self.media_player.audio_output_device_set(None, self._output_id or None)
             self.media_player.play()
             self.media_player.set_rate(self._rate)
             self._paused = False
@@ -152,13 +152,12 @@ class VlcEngine(QObject):
         self.media_player.audio_set_mute(muted)
 
     def set_output(self, output_id: str) -> None:
-        """Play on another device; back to that of the system leads only a new sound output."""
-        self._output_id = output_id
-        if output_id:
-            self.media_player.audio_output_device_set(None, output_id)
+        """Play on another device; where that of the system has no name, only a new sound output leads back to it."""
+        self._output_id = output_id or name_of_default(self._outputs)
+        if self._output_id:
+            self.media_player.audio_output_device_set(None, self._output_id)
         else:
             self._shut()
-            self.media_player.audio_output_device_set(None, None)
 
     def close(self) -> None:
         """Let everything go; nothing is told any more."""
@@ -198,6 +197,7 @@ class VlcEngine(QObject):
         """Take in, in the window's thread, what libVLC called back; what was called before the last stop is stale."""
         kind = self._kinds(kind_value)
         if kind == self._kinds.MediaPlayerAudioDevice:
+            self._in_use = self.media_player.audio_output_device_get() or ""
             self._look_at_outputs(moved=True)
         elif self._media is None or at_s < self._fresh_s:
             return
@@ -233,9 +233,10 @@ class VlcEngine(QObject):
         self.media_player.set_time(ms)
 
     def _shut(self) -> None:
+        """Close what is open; stopped instead, libVLC would know no devices until it plays again."""
         self._opened = Opened.NO
         self._paused = True
-        self.media_player.stop()
+        self.media_player.set_media(self._media)
         self._fresh_s = monotonic()
 
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from replique.playback.outputs import Output
 
 if TYPE_CHECKING:
     import vlc
+
+SERVERS_DEFAULT = "@DEFAULT_SINK@"
+"""What PulseAudio and PipeWire call the device of the system. Left to themselves they would give a player again the
+device on which it was before."""
+ALSAS_DEFAULT = "default"
+
+
+def name_of_default(outputs: Iterable[Output]) -> str:
+    """Return how the device of the system can be asked for by name, where it can: of a sound server."""
+    ids = {output.id for output in outputs}
+    served = sys.platform.startswith("linux") and bool(ids) and ALSAS_DEFAULT not in ids
+    return SERVERS_DEFAULT if served else ""
 
 
 def outputs_of(media_player: vlc.MediaPlayer) -> list[Output]:

@@ -24,6 +24,8 @@ from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.i18n import say_text
 from replique.ui.main_window import MainWindow
+from replique.ui.output_choice import OutputEditor, OutputMenu
+from replique.ui.outputs import OutputController
 from replique.ui.playback_controller import PlaybackController
 from replique.ui.project_controller import ProjectController
 from replique.ui.questions import Questions
@@ -68,6 +70,7 @@ class Commands(QObject):
         settings: Settings,
         themes: ThemeSource,
         questions: Questions,
+        outputs: OutputController,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -80,12 +83,13 @@ class Commands(QObject):
         self._settings = settings
         self._themes = themes
         self._questions = questions
+        self._outputs = outputs
         self._frame_rate = ""
         self._export_format = "srt"
         self._export_labels = LabelPolicy.CHANGE.value
         self._export_to: Path | None = None
         self.key_table: Callable[[], KeyTable] = list
-        self.fittings = Fittings()
+        self.fittings = Fittings({"output": lambda: OutputEditor(outputs)})
         session.document_replaced.connect(self._forget_export)
 
     def new_project(self) -> None:
@@ -141,6 +145,13 @@ class Commands(QObject):
         if self._agreed(dialog):
             self._frame_rate = dialog.rate
             self._timing.set_typed(dialog.edge, dialog.ms)
+
+    def choose_output(self) -> None:
+        """Show on which devices the sound can be heard, below the volume."""
+        menu = OutputMenu(self._outputs, self._window)
+        menu.chosen.connect(self._outputs.choose)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._window.header.transport.volume_place())
 
     def choose_speaker(self) -> None:
         """Show who may speak the current turn, beside it."""

@@ -38,7 +38,7 @@ def all_handlers(
     """Return the handler of every action, by id."""
     return (
         _file_and_edit(window, session, project, tour, commands)
-        | _play(recording, playback, onsets, timing)
+        | _play(recording, playback, onsets, timing, commands)
         | _timing(timing, reaction_time, commands)
         | _turn(window, turns, commands)
         | _view_and_help(window, tour, commands)
@@ -66,7 +66,11 @@ def _file_and_edit(
 
 
 def _play(
-    recording: RecordingController, playback: PlaybackController, onsets: Onsets, timing: TimingController
+    recording: RecordingController,
+    playback: PlaybackController,
+    onsets: Onsets,
+    timing: TimingController,
+    commands: Commands,
 ) -> dict[str, Handler]:
     return {
         "play.toggle": playback.toggle,
@@ -89,6 +93,7 @@ def _play(
         "play.mute": playback.toggle_mute,
         "play.louder": partial(playback.step_volume, +1),
         "play.quieter": partial(playback.step_volume, -1),
+        "play.output": commands.choose_output,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.playback.outputs import AS_SYSTEM
 from replique.ui.choices import Appearance, Backend, Language
 from replique.ui.setting_kinds import Choice, Number, Section, Setting
 
@@ -43,6 +44,15 @@ class SettingTable:
             Backend.VLC: "VLC",
             Backend.QT: QT_TRANSLATE_NOOP("settings", "Built in (Qt)"),
         },
+    )
+    output = Setting(
+        AS_SYSTEM,
+        QT_TRANSLATE_NOOP("settings", "&Output device"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Where the sound is heard. A device that goes away pauses; when it is back, it is used again."
+        ),
+        section=Section.SOUND,
+        default_text=QT_TRANSLATE_NOOP("settings", "As the system"),
     )
     back_step_ms = Number(
         1500,

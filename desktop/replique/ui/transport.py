@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
@@ -151,6 +151,10 @@ class Transport(QWidget):
         self.volume.setValue(percent)
         self.volume.blockSignals(False)
         self.mute.refresh_icon()
+
+    def volume_place(self) -> QPoint:
+        """Return where what belongs to the volume is shown: below it, on the screen."""
+        return self.mute.mapToGlobal(self.mute.rect().bottomLeft() + QPoint(0, 4))
 
     def _show_looping(self, looping: bool) -> None:
         self._looping = looping

@@ -208,6 +208,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("play.louder", QT_TRANSLATE_NOOP("actions", "Lo&uder"), Menu.PLAY, needs=Needs.MEDIA, repeats=True),
     ActionSpec("play.quieter", QT_TRANSLATE_NOOP("actions", "&Quieter"), Menu.PLAY, needs=Needs.MEDIA, repeats=True),
+    ActionSpec("play.output", QT_TRANSLATE_NOOP("actions", "Output &device…"), Menu.PLAY, needs=Needs.MEDIA),
     ActionSpec(
         "timing.tap",
         QT_TRANSLATE_NOOP("actions", "&Tap: the next turn starts now"),

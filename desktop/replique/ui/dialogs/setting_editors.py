@@ -133,6 +133,9 @@ def editor_for(setting: Setting[Any]) -> Editor:
         return NumberEditor(setting)
     if isinstance(setting.default, bool):
         return SwitchEditor(say_text("settings", setting.text))
+    if setting.default_text:
+        # What else there is to choose from, only an editor of its own would know.
+        return ChoiceEditor({setting.default: say_text("settings", setting.default_text)})
     raise TypeError(f"the setting {setting.name} needs an editor of its own")
 
 
