@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 import replique.ui
-from replique.core.errors import OutputError
+from replique.core.errors import OutputError, PlayerError
 from replique.core.model import Cue, CueText, Document, Kind, Speaker, Turn, Word
 from replique.core.reaction import reaction
 from replique.media.tracks import AudioTrack
+from replique.playback.outputs import Output
 from replique.playback.player import Player
 from replique.tasks import Task
 from replique.ui.actions.action_set import ActionSet
@@ -42,6 +43,7 @@ from replique.ui.dialogs.new_project import NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
 from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
 from replique.ui.dialogs.shortcuts import ShortcutsDialog
+from replique.ui.dialogs.setting_editors import Fittings
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.track import TrackDialog
 from replique.ui.dialogs.type_time import TimeDialog
@@ -52,7 +54,10 @@ from replique.ui.i18n import say_text
 from replique.ui.key_clock import KeyClock
 from replique.ui.labels import ElidedLabel
 from replique.ui.main_window import MainWindow
+from replique.ui.output_choice import OutputEditor, OutputMenu
+from replique.ui.outputs import OutputController
 from replique.ui.palette.entries import entries
+from replique.ui.playback_controller import PlaybackController
 from replique.ui.session import EditingSession
 from replique.ui.settings import Settings
 from replique.ui.speaker_menu import SpeakerMenu
@@ -67,6 +72,7 @@ from replique.ui.tour_steps import STEPS
 from replique.ui.waveform.panel import WaveformPanel
 
 DEEP = Path("/media/usb/un très long nom de dossier/un autre/encore un autre/entretien-mahjoubi.mp3")
+HEADPHONES = Output("usb-0d8c", "Casque audio stéréo sans fil de la régie (IEC958), USB 0d8c:0014")
 FULL = OutputError(
     "There is no space left on the disk.",
     remedy="Make room or save it on another disk; what stood there is unchanged.",
@@ -249,6 +255,17 @@ def _speaker_menu(stage: Stage) -> QWidget:
     return SpeakerMenu(stage.session.document, stage.themes.current, _holder(stage))
 
 
+def _outputs(stage: Stage) -> OutputController:
+    """Return the choice of devices where the chosen one, which has a long name, is not there."""
+    stage.settings.output = HEADPHONES
+    return OutputController(PlaybackController(_no_player, stage.settings), stage.settings)
+
+
+def _settings(stage: Stage) -> QWidget:
+    fittings = Fittings({"output": lambda: OutputEditor(_outputs(stage))})
+    return SettingsDialog(stage.settings, fittings=fittings)
+
+
 def _holder(stage: Stage) -> QWidget:
     holder = stage.actions.parent()
     assert isinstance(holder, QWidget)  # noqa: S101 - for the type checker
@@ -276,7 +293,11 @@ PARTS: dict[str, Maker] = {
 }
 """What stands in the window, and the window in each of its states."""
 
-MENUS: dict[str, Maker] = {"turn menu": _turn_menu, "speaker menu": _speaker_menu}
+MENUS: dict[str, Maker] = {
+    "turn menu": _turn_menu,
+    "speaker menu": _speaker_menu,
+    "output menu": lambda stage: OutputMenu(_outputs(stage), _holder(stage)),
+}
 
 
 def _export_with_note(stage: Stage) -> QWidget:
@@ -319,7 +340,7 @@ def _calibrated(stage: Stage) -> QWidget:
 
 
 def _no_player() -> Player:
-    raise NotImplementedError
+    raise PlayerError("Nothing plays in a gallery.")
 
 
 def _shortcuts(stage: Stage, *, asks: bool = False) -> QWidget:
@@ -334,9 +355,9 @@ def _shortcuts(stage: Stage, *, asks: bool = False) -> QWidget:
 DIALOGS: dict[str, Maker] = {
     "reaction time": _calibration,
     "reaction time measured": _calibrated,
-    "settings": lambda stage: SettingsDialog(stage.settings),
     "shortcuts": _shortcuts,
     "shortcuts that ask": lambda stage: _shortcuts(stage, asks=True),
+    "settings": _settings,
     "export": lambda stage: ExportDialog(proposed=DEEP, timed_count=702, untimed_count=1),
     "export with a note": _export_with_note,
     "new project": _new_project,

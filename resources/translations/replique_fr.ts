@@ -1200,6 +1200,10 @@
         <source>The two-minute &amp;tour of six keys</source>
         <translation>La &amp;visite en deux minutes, en six touches</translation>
     </message>
+    <message>
+        <source>Output &amp;device…</source>
+        <translation>Pér&amp;iphérique de sortie…</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1981,6 +1985,14 @@
         <source>Changes at once, even while it plays. Without VLC the built-in one plays.</source>
         <translation>Changé aussitôt, même pendant la lecture. Sans VLC, c’est le lecteur intégré qui lit.</translation>
     </message>
+    <message>
+        <source>&amp;Output device</source>
+        <translation>Pér&amp;iphérique de sortie</translation>
+    </message>
+    <message>
+        <source>Where the sound is heard. A device that goes away pauses; when it is back, it is used again.</source>
+        <translation>Où le son s’entend. S’il disparaît, la lecture se met en pause&#xa0;; à son retour, il sert à nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>tasks</name>
@@ -2390,6 +2402,41 @@
     <message>
         <source>{keys} shows all the others; the Help menu holds this tour.</source>
         <translation>{keys} montre toutes les autres&#xa0;; cette visite reste dans le menu Aide.</translation>
+    </message>
+</context>
+<context>
+    <name>outputs</name>
+    <message>
+        <source>{device} (not there)</source>
+        <translation>{device} (absent)</translation>
+    </message>
+    <message>
+        <source>“{device}” is gone, so playing has paused. It goes on with {other}.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est plus là&#xa0;: la lecture est en pause. Elle reprendra sur {other}.</translation>
+    </message>
+    <message>
+        <source>“{device}” is gone: {other} plays instead.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est plus là&#xa0;: le son passe par {other}.</translation>
+    </message>
+    <message>
+        <source>“{device}” is not there: {other} plays instead.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est pas là&#xa0;: le son passe par {other}.</translation>
+    </message>
+    <message>
+        <source>“{device}” is not there, nor is another device: nothing is heard.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est pas là, ni aucun autre périphérique&#xa0;: rien ne s’entend.</translation>
+    </message>
+    <message>
+        <source>“{device}” is back and is used again.</source>
+        <translation>«&#xa0;{device}&#xa0;» est de retour et sert à nouveau.</translation>
+    </message>
+    <message>
+        <source>“{device}”</source>
+        <translation>«&#xa0;{device}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the system’s device</source>
+        <translation>le périphérique du système</translation>
     </message>
 </context>
 </TS>

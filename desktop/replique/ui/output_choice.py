@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from replique.playback.outputs import AS_SYSTEM, Output
 from replique.ui.dialogs.setting_editors import ChoiceEditor
 from replique.ui.i18n import say_text
 from replique.ui.outputs import OutputController
 from replique.ui.popup_menu import PopupMenu
+
+NAME_LENGTH = 18
+"""The characters of a name for which the field has room; the list shows the whole of it."""
 
 
 def choices(outputs: OutputController) -> dict[Output, str]:
@@ -30,6 +33,8 @@ class OutputEditor(ChoiceEditor):
     def __init__(self, outputs: OutputController) -> None:
         self._outputs = outputs
         super().__init__(choices(outputs))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(NAME_LENGTH)
         outputs.changed.connect(self._refresh)
 
     def put(self, value: Any) -> None:
