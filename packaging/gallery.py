@@ -42,8 +42,8 @@ from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.new_project import NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
 from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
-from replique.ui.dialogs.shortcuts import ShortcutsDialog
 from replique.ui.dialogs.setting_editors import Fittings
+from replique.ui.dialogs.shortcuts import ShortcutsDialog
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.track import TrackDialog
 from replique.ui.dialogs.type_time import TimeDialog

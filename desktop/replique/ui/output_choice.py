@@ -13,8 +13,8 @@ from replique.ui.i18n import say_text
 from replique.ui.outputs import OutputController
 from replique.ui.popup_menu import PopupMenu
 
-NAME_LENGTH = 18
-"""The characters of a name for which the field has room; the list shows the whole of it."""
+NAME_LENGTH = 14
+"""The characters of a name for which the field has room at least; the list shows the whole of it."""
 
 
 def choices(outputs: OutputController) -> dict[Output, str]:
@@ -29,6 +29,8 @@ def choices(outputs: OutputController) -> dict[Output, str]:
 
 class OutputEditor(ChoiceEditor):
     """The devices that are there; they come and go while it is shown."""
+
+    grows = True
 
     def __init__(self, outputs: OutputController) -> None:
         self._outputs = outputs

@@ -42,7 +42,7 @@ class SettingRow(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
         grid.addWidget(self.name, 0, 0)
-        grid.addWidget(editor, 0, 1)
+        grid.addWidget(editor, 0, 1, 1, 2 if editor.grows else 1)
         if button:
             self.button = push_button(button.text)
             self.button.clicked.connect(lambda: button.press(self.window()))

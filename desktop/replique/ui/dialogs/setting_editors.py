@@ -23,6 +23,8 @@ class Editor(QWidget):
 
     changed = Signal(object)
     """The user chose a value."""
+    grows = False
+    """Whether it takes what room there is beside its name."""
 
     def __init__(self, field: QWidget) -> None:
         super().__init__()
