@@ -219,6 +219,7 @@ class Desk:
             self.project,
         ):
             teller.said.connect(self.presenter.tell)
+        self.onsets.changed.connect(lambda: window.waveform.set_onsets(self.onsets.all_ms))
         self.settings.changed.connect(self._setting_changed)
         self.keys.changed.connect(lambda: self.actions.set_keymap(self.keys.keymap))
         self.commands.palette_requested.connect(self.palette.open_palette)

@@ -824,8 +824,12 @@
         <translation>Forme d’onde</translation>
     </message>
     <message>
-        <source>Sound, turns and subtitles on one time line</source>
-        <translation>Son, tours et sous-titres sur une même ligne de temps</translation>
+        <source>{time}, turn {number}, {name}</source>
+        <translation>{time}, tour {number}, {name}</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>personne de nommé</translation>
     </message>
 </context>
 <context>
@@ -833,6 +837,10 @@
     <message>
         <source>Overview of the recording</source>
         <translation>Vue d’ensemble de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>The whole recording; a frame shows the part that stands below</source>
+        <translation>Tout l’enregistrement&#xa0;; un cadre montre la partie qui figure au-dessous</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2063,18 @@
         <source>Turn {number} confirmed</source>
         <translation>Tour {number} confirmé</translation>
     </message>
+    <message>
+        <source>Boundary before turn {number} at {time}</source>
+        <translation>Limite avant le tour {number} à {time}</translation>
+    </message>
+    <message>
+        <source>Turn {number} moved to {time}</source>
+        <translation>Tour {number} déplacé à {time}</translation>
+    </message>
+    <message>
+        <source>Drag put back</source>
+        <translation>Déplacement annulé</translation>
+    </message>
 </context>
 <context>
     <name>transcript</name>
@@ -2437,6 +2457,40 @@
     <message>
         <source>the system’s device</source>
         <translation>le périphérique du système</translation>
+    </message>
+</context>
+<context>
+    <name>timecode</name>
+    <message>
+        <source>{whole}.{fraction}</source>
+        <translation>{whole},{fraction}</translation>
+    </message>
+</context>
+<context>
+    <name>waveform</name>
+    <message>
+        <source>lasts {time}</source>
+        <translation>dure {time}</translation>
+    </message>
+    <message>
+        <source>pause {time}</source>
+        <translation>pause {time}</translation>
+    </message>
+    <message>
+        <source>stopped at a confirmed time</source>
+        <translation>arrêté par un temps confirmé</translation>
+    </message>
+    <message>
+        <source>at a neighbour</source>
+        <translation>sur un voisin</translation>
+    </message>
+    <message>
+        <source>at the playhead</source>
+        <translation>sur la tête de lecture</translation>
+    </message>
+    <message>
+        <source>where speech begins</source>
+        <translation>au début d’une parole</translation>
     </message>
 </context>
 </TS>

@@ -3,14 +3,15 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QFont, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from replique.core import edits
 from replique.core.messages import Message
 from replique.core.model import Document, Edge, Turn, Word
 from replique.ui.waveform import painter
+from replique.ui.waveform.lettering import MIN_CUT_PX, Lettering
 from replique.ui.waveform.panel import WaveformPanel
 from replique.ui.waveform.ruler import ticks
 from replique.ui.waveform.view_range import LEAD_PX, ViewRange
@@ -131,11 +132,16 @@ def test_a_drag_ends_with_its_document(qtbot, panel, session):
     assert not panel.detail.is_dragging
 
 
-def wheel(widget, *, y, modifiers=Qt.KeyboardModifier.NoModifier):
+PHASE = Qt.ScrollPhase
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def wheel(widget, *, y=0, x=0, pixels=None, phase=PHASE.NoScrollPhase, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Turn a wheel by angles of an eighth of a degree, or move two fingers on a trackpad by pixels."""
     place = QPointF(500, 60)
     event = QWheelEvent(
-        place, widget.mapToGlobal(place), QPoint(), QPoint(0, y), Qt.MouseButton.NoButton, modifiers,
-        Qt.ScrollPhase.NoScrollPhase, False,
+        place, widget.mapToGlobal(place), QPoint(*(pixels or (0, 0))), QPoint(x, y), Qt.MouseButton.NoButton,
+        modifiers, phase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
 
@@ -145,9 +151,163 @@ def test_the_wheel_scrolls_and_with_control_zooms_around_the_pointer(panel):
     wheel(panel.detail, y=-240)
     assert panel.view.start_ms > before
     under, scale = panel.view.ms_at(500), panel.view.px_per_s
-    wheel(panel.detail, y=120, modifiers=Qt.KeyboardModifier.ControlModifier)
+    wheel(panel.detail, y=120, modifiers=CONTROL)
     assert panel.view.px_per_s > scale
     assert panel.view.ms_at(500) == pytest.approx(under)
+
+
+def test_a_fine_wheel_goes_as_far_as_a_coarse_one(panel):
+    panel.view.show_at(MINUTE_MS, 0)
+    wheel(panel.detail, y=-120)
+    coarse_ms = panel.view.start_ms - MINUTE_MS
+    panel.view.show_at(MINUTE_MS, 0)
+    for _ in range(40):
+        wheel(panel.detail, y=-3)
+    assert panel.view.start_ms - MINUTE_MS == pytest.approx(coarse_ms)
+
+
+def test_two_fingers_scroll_as_many_pixels_both_ways_and_askew_without_a_jump(panel):
+    panel.view.show_at(MINUTE_MS, 0)
+    px_per_ms = panel.view.px_per_s / 1000
+    moves = [(-1, 1), (-6, 4), (-9, 11), (-12, 3), (-8, 9)]
+    for number, (dx, dy) in enumerate(moves):
+        phase = PHASE.ScrollUpdate if number else PHASE.ScrollBegin
+        wheel(panel.detail, pixels=(dx, dy), phase=phase)
+    for dx in (-7, -3, -1):
+        wheel(panel.detail, pixels=(dx, 0), phase=PHASE.ScrollMomentum)
+    moved_px = (panel.view.start_ms - MINUTE_MS) * px_per_ms
+    assert moved_px == pytest.approx(1 + 6 + 9 + 12 + 8 + 7 + 3 + 1, abs=2.1)
+    wheel(panel.detail, pixels=(0, 30), phase=PHASE.ScrollBegin)
+    assert panel.view.start_ms < MINUTE_MS + moved_px / px_per_ms
+
+
+def test_fingers_that_are_gone_zoom_no_more_and_scroll_on_though_control_is_pressed(panel):
+    panel.view.show_at(MINUTE_MS, 0)
+    wheel(panel.detail, pixels=(0, 20), phase=PHASE.ScrollBegin, modifiers=CONTROL)
+    scale, start_ms = panel.view.px_per_s, panel.view.start_ms
+    wheel(panel.detail, pixels=(0, 20), phase=PHASE.ScrollMomentum)
+    assert (panel.view.px_per_s, panel.view.start_ms) == (scale, start_ms)
+    wheel(panel.detail, pixels=(0, -20), phase=PHASE.ScrollBegin)
+    wheel(panel.detail, pixels=(0, -20), phase=PHASE.ScrollMomentum, modifiers=CONTROL)
+    assert panel.view.px_per_s == scale
+    assert panel.view.start_ms > start_ms
+
+
+def test_pinching_zooms_around_the_pointer(panel):
+    place = QPointF(400, 60)
+    panel.view.show_at(MINUTE_MS, 0)
+    under, scale = panel.view.ms_at(400), panel.view.px_per_s
+    for value in (0.2, 0.25, -0.5):
+        event = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, place, place,
+            panel.detail.mapToGlobal(place), value, QPointF(),
+        )  # fmt: skip
+        QApplication.sendEvent(panel.detail, event)
+        assert panel.view.ms_at(400) == pytest.approx(under)
+    assert panel.view.px_per_s == pytest.approx(scale * 1.2 * 1.25 * 0.5)
+
+
+def test_keys_zoom_around_the_playhead(panel):
+    panel.set_position(MINUTE_MS, True)
+    x = panel.view.x_of(MINUTE_MS)
+    panel.zoom_in()
+    assert panel.view.x_of(MINUTE_MS) == pytest.approx(x)
+    panel.zoom_out()
+    assert panel.view.x_of(MINUTE_MS) == pytest.approx(x)
+
+
+def test_a_window_made_narrower_keeps_the_playhead_in_sight(panel):
+    panel.set_position(MINUTE_MS, False)
+    panel.view.show_at(MINUTE_MS, 0.95)
+    panel.resize(700, 236)
+    QApplication.processEvents()
+    assert panel.view.contains(MINUTE_MS)
+    wheel(panel.detail, y=-4800)
+    start_ms = panel.view.start_ms
+    panel.resize(900, 236)
+    QApplication.processEvents()
+    assert panel.view.start_ms == start_ms
+
+
+def on_overview(panel, ms):
+    return QPoint(round(panel.overview._x_of(ms)), 20)
+
+
+def test_the_frame_in_the_overview_is_dragged_where_it_is_held(qtbot, panel):
+    overview = panel.overview
+    panel.view.show_at(MINUTE_MS, 0)
+    width_ms = panel.view.end_ms - panel.view.start_ms
+    qtbot.mouseMove(overview, on_overview(panel, MINUTE_MS + width_ms * 0.8))
+    assert overview.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    qtbot.mousePress(overview, Qt.MouseButton.LeftButton, pos=on_overview(panel, MINUTE_MS + width_ms * 0.8))
+    assert panel.view.start_ms == pytest.approx(MINUTE_MS)
+    qtbot.mouseMove(overview, on_overview(panel, 3 * MINUTE_MS + width_ms * 0.8))
+    assert panel.view.start_ms == pytest.approx(3 * MINUTE_MS, abs=500)
+    panel.set_position(0, True)
+    assert panel.view.start_ms == pytest.approx(3 * MINUTE_MS, abs=500)
+    qtbot.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=on_overview(panel, 3 * MINUTE_MS + width_ms * 0.8))
+
+
+def test_a_click_in_the_overview_shows_that_place_and_a_double_click_goes_there(qtbot, panel):
+    overview = panel.overview
+    qtbot.mouseClick(overview, Qt.MouseButton.LeftButton, pos=on_overview(panel, 5 * MINUTE_MS))
+    assert panel.view.ms_at(panel.view.width / 2) == pytest.approx(5 * MINUTE_MS, abs=500)
+    with qtbot.waitSignal(panel.seek_requested) as asked:
+        qtbot.mouseDClick(overview, Qt.MouseButton.LeftButton, pos=on_overview(panel, 7 * MINUTE_MS))
+    assert asked.args[0] == pytest.approx(7 * MINUTE_MS, abs=500)
+
+
+def test_the_overview_shows_what_is_confirmed(qtbot, panel, themes, session):
+    panel.overview._find_confirmed()
+    picture = panel.overview.grab().toImage()
+    confirmed = themes.current.confirmed.name()
+    row = [picture.pixelColor(x, 36).name() == confirmed for x in range(picture.width())]
+    assert row[round(panel.overview._x_of(4000))]
+    assert not row[round(panel.overview._x_of(MINUTE_MS))]
+
+
+class Painted(QObject):
+    """Notes which rectangles of a widget are painted."""
+
+    def __init__(self, widget):
+        super().__init__()
+        self.rects = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            self.rects += [QRect(rect) for rect in event.region()]
+        return False
+
+
+def test_while_it_plays_only_the_strips_at_the_playhead_are_painted(panel):
+    panel.set_position(0, True)
+    QApplication.processEvents()
+    seen = Painted(panel.detail)
+    for frame in range(60):
+        panel.set_position(1000 + frame * 1000 / 60, True)
+        QApplication.processEvents()
+    assert len(seen.rects) > 10
+    assert all(rect.width() <= 2 * painter.HEAD_HALF_WIDTH + 20 for rect in seen.rects[1:])
+    seen.rects.clear()
+    panel.set_position(15_000, True)
+    QApplication.processEvents()
+    assert sum(rect.width() for rect in seen.rects) <= 4 * painter.HEAD_HALF_WIDTH + 20
+
+
+def test_a_screen_reader_hears_where_the_sound_stands_and_can_move_it(qtbot, panel, session):
+    face = QAccessible.queryAccessibleInterface(panel.detail)
+    assert face.role() is QAccessible.Role.Slider
+    assert face.text(QAccessible.Text.Name) == "Waveform"
+    panel.set_position(7000, True)
+    assert face.text(QAccessible.Text.Description) == "0:00.000"
+    panel.set_position(7250, False)
+    assert face.text(QAccessible.Text.Description) == "0:07.250, turn 2, Mounir Mahjoubi"
+    value = face.valueInterface()
+    assert (value.currentValue(), value.minimumValue(), value.maximumValue()) == (7, 0, 600)
+    with qtbot.waitSignal(panel.seek_requested) as asked:
+        value.setCurrentValue(90)
+    assert asked.args[0] == 90_000
 
 
 def test_the_next_page_comes_before_the_playhead_leaves_this_one(panel):
@@ -163,13 +323,13 @@ def test_the_next_page_comes_before_the_playhead_leaves_this_one(panel):
 
 
 def test_a_narrow_block_has_the_first_name_or_none(qapp):
-    font = QFont()
-    wide = QFontMetricsF(font).horizontalAdvance("Léa Salamé")
-    first = QFontMetricsF(font).horizontalAdvance("Léa")
-    assert painter.fitting_name("Léa Salamé", font, wide) == "Léa Salamé"
-    assert painter.fitting_name("Léa Salamé", font, first) == "Léa"
-    assert painter.fitting_name("Léa Salamé", font, first - 1) == ""
-    assert painter.fitting_name("Wilhelmina" * 9, font, painter.MIN_CUT_PX).endswith("…")
+    lettering = Lettering(QFont())
+    wide = lettering.bold_metrics.horizontalAdvance("Léa Salamé")
+    first = lettering.bold_metrics.horizontalAdvance("Léa")
+    assert lettering.fitting_name("Léa Salamé", wide) == "Léa Salamé"
+    assert lettering.fitting_name("Léa Salamé", first) == "Léa"
+    assert lettering.fitting_name("Léa Salamé", first - 1) == ""
+    assert lettering.fitting_name("Wilhelmina" * 9, MIN_CUT_PX).endswith("…")
 
 
 def test_turns_sound_and_playhead_are_painted_in_their_colours(panel, themes):

@@ -31,7 +31,7 @@ from replique.core.shapes import (
     split_shapes,
     times_are_sound,
 )
-from replique.core.timecode import format_clock
+from replique.core.timecode import clock
 from replique.core.timeline import span_of
 
 replace = msgspec.structs.replace
@@ -275,7 +275,7 @@ def _check_not_negative(ms: int) -> None:
 
 def _check_free(obstacle: Obstacle | None, ms: int) -> None:
     if obstacle:
-        raise EditError(PASSES[obstacle.side], time=format_clock(ms), other=format_clock(obstacle.ms))
+        raise EditError(PASSES[obstacle.side], time=clock(ms), other=clock(obstacle.ms))
 
 
 def _new_id(document: Document) -> int:

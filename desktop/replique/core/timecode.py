@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from replique.core.errors import RepliqueError
-from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.core.messages import QT_TRANSLATE_NOOP, Message
 
 FRAME_RATES: dict[str, Fraction] = {
     "23.976": Fraction(24000, 1001),
@@ -22,6 +22,10 @@ FRAME_RATES: dict[str, Fraction] = {
 _DROPPED_PER_MINUTE = 2
 _CLOCK = re.compile(r"(?:(?:(\d{1,9}):)?(\d{1,9}):)?(\d{1,9})(?:[.,](\d{1,18}))?", re.ASCII)
 _FRAMES = re.compile(r"(\d{1,9}):(\d{1,9}):(\d{1,9})([:;])(\d{1,9})", re.ASCII)
+
+
+CLOCK = QT_TRANSLATE_NOOP("timecode", "{whole}.{fraction}")
+"""A time with a fraction of a second; its translation bears the decimal sign of the language."""
 
 
 class TimeCodeError(RepliqueError, ValueError):
@@ -60,6 +64,12 @@ def format_clock(ms: int, decimals: int = 3) -> str:
     minutes, seconds = divmod(rest_s, 60)
     clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
     return f"{clock}.{rest_ms:03}"[: len(clock) + 1 + decimals] if decimals else clock
+
+
+def clock(ms: int) -> Message:
+    """Return ``3:24.180`` as a message: where French is spoken, it is said with a comma."""
+    whole, fraction = format_clock(ms).split(".")
+    return Message("timecode", CLOCK, whole=whole, fraction=fraction)
 
 
 def format_fixed(ms: int, point: str) -> str:

@@ -57,8 +57,10 @@ class Timeline:
         self.spans = _spans(document, self.renewed, previous)
         """The span of each turn."""
         starts_ms = [span.start_ms for span in self.spans]
-        self._start_indexes = [i for i, start_ms in enumerate(starts_ms) if start_ms is not None]
-        self._starts_ms = [start_ms for start_ms in starts_ms if start_ms is not None]
+        self.started = [i for i, start_ms in enumerate(starts_ms) if start_ms is not None]
+        """The indexes of the turns that have a start, in order."""
+        self.starts_ms = [start_ms for start_ms in starts_ms if start_ms is not None]
+        """The starts of these turns, in order."""
 
     def turn_span(self, index: int) -> Span:
         """Return the span of the turn at `index`."""
@@ -79,8 +81,8 @@ class Timeline:
 
     def turn_at(self, ms: float) -> int | None:
         """Return the index of the turn that started last at `ms`, or None before the first."""
-        at = bisect_right(self._starts_ms, ms)
-        return self._start_indexes[at - 1] if at else None
+        at = bisect_right(self.starts_ms, ms)
+        return self.started[at - 1] if at else None
 
     def word_at(self, ms: float) -> tuple[int, int] | None:
         """Return turn and word index of what is spoken at `ms`: the word that started last in that turn."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from replique.core.errors import InputError, PlayerError
 from replique.core.messages import QT_TRANSLATE_NOOP
-from replique.core.timecode import format_clock
+from replique.core.timecode import clock
 from replique.media.opening import opened
 
 CANNOT_PLAY = QT_TRANSLATE_NOOP("errors", "{player} can’t play this recording.")
@@ -40,7 +40,7 @@ def what_is_wrong(
     `was` is the fingerprint of the file when it was loaded, `heard` whether anything of it was played since.
     """
     if heard and was != fingerprint(path):
-        return PlayerError(BROKE_OFF, remedy=BRING_BACK, path=path, time=format_clock(round(position_ms)))
+        return PlayerError(BROKE_OFF, remedy=BRING_BACK, path=path, time=clock(round(position_ms)))
     try:
         with opened(path):
             pass

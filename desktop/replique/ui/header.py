@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
-from replique.core.timecode import format_clock
+from replique.ui.i18n import say_clock
 from replique.ui.labels import ElidedLabel, label
 from replique.ui.style import sized
 from replique.ui.theme import ThemeSource
@@ -148,7 +148,7 @@ class Header(QFrame):
     def _show_subject(self) -> None:
         parts = [self._media or self.tr("no recording")]
         if self._media and self._duration_ms is not None:
-            parts.append(format_clock(self._duration_ms, 0))
+            parts.append(say_clock(self._duration_ms, 0))
         if self._modified:
             parts.append(self.tr("modified"))
         self._subject.set_full_text(" · ".join(parts))

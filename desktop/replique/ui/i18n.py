@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from replique.core.errors import RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.resources import resource
+from replique.core.timecode import CLOCK, format_clock
 from replique.ui.choices import Language
 
 _OURS = "replique-translator"
@@ -68,6 +69,20 @@ def locale_of(language: Language) -> QLocale:
 def say(message: Message) -> str:
     """Return a message in the language of the window."""
     return message.format(say_text)
+
+
+def say_clock(ms: int, decimals: int = 3) -> str:
+    """Return a time as it is read, ``3:24.180`` or ``3:24,180``, cut to `decimals`."""
+    whole, _, fraction = format_clock(ms, decimals).partition(".")
+    return say_text("timecode", CLOCK).format(whole=whole, fraction=fraction) if fraction else whole
+
+
+def say_seconds(ms: int, *, signed: bool = False) -> str:
+    """Return a length of time, ``2.640 s``; `signed` with a plus or a minus, ``−0.120 s``."""
+    seconds, fraction = divmod(abs(ms), 1000)
+    sign = ("−" if ms < 0 else "+" if ms else "±") if signed else ""
+    number = say_text("timecode", CLOCK).format(whole=f"{sign}{seconds}", fraction=f"{fraction:03}")
+    return f"{number}\N{NO-BREAK SPACE}s"
 
 
 def say_error(error: RepliqueError) -> str:

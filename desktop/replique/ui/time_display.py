@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from replique.core.timecode import format_clock
+from replique.ui.i18n import say_clock
 from replique.ui.style import sized
 from replique.ui.theme import ThemeSource
 
@@ -24,7 +24,7 @@ class TimeDisplay(QWidget):
     def __init__(self, themes: ThemeSource) -> None:
         super().__init__()
         self._themes = themes
-        self._position = format_clock(0)
+        self._position = say_clock(0)
         self._duration_ms: int | None = None
         self._fonts = self._make_fonts()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -38,7 +38,7 @@ class TimeDisplay(QWidget):
 
     def set_position(self, ms: float) -> None:
         """Show another position; painted only when its text is another."""
-        position = format_clock(max(0, int(ms)))
+        position = say_clock(max(0, int(ms)))
         if position != self._position:
             grew = len(position) > len(self._position)
             self._position = position
@@ -90,11 +90,11 @@ class TimeDisplay(QWidget):
 
     def _position_width(self) -> float:
         """Return how wide the position can grow; all figures are of one width."""
-        longest = max(self._position, format_clock(self._duration_ms or 0), key=len)
+        longest = max(self._position, say_clock(self._duration_ms or 0), key=len)
         return QFontMetricsF(self._fonts[0]).horizontalAdvance(longest)
 
     def _duration_text(self) -> str:
-        return "" if self._duration_ms is None else f"/ {format_clock(self._duration_ms, 0)}"
+        return "" if self._duration_ms is None else f"/ {say_clock(self._duration_ms, 0)}"
 
     def _make_fonts(self) -> tuple[QFont, QFont]:
         return (

@@ -13,7 +13,7 @@ from replique.core.errors import EditError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.model import Document, Edge, TimeState, Turn
 from replique.core.tapping import TapTarget, clear_onset, next_tap, tap_time_ms
-from replique.core.timecode import format_clock
+from replique.core.timecode import clock
 from replique.ui.edit_names import edge_set
 from replique.ui.key_clock import KeyClock
 from replique.ui.playback_controller import BOUNDARY_MS, PlaybackController
@@ -141,7 +141,7 @@ class TimingController(QObject):
         """Set the start of the current turn to what is heard now and move all that follows as much."""
         turn, _ = self._current()
         ms = self._meant_ms()
-        label = self._label(SHIFTED, turn.id, time=format_clock(ms))
+        label = self._label(SHIFTED, turn.id, time=clock(ms))
         self._session.apply(lambda document: edits.set_start_and_shift(document, turn.id, ms), label)
 
     def confirm(self) -> None:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from replique.core.model import Edge
-from replique.core.timecode import FRAME_RATES, TimeCodeError, format_clock, format_frames, parse
+from replique.core.timecode import FRAME_RATES, TimeCodeError, format_frames, parse
 from replique.ui.dialogs.base import Dialog, Role, Rows
+from replique.ui.i18n import say_clock
 from replique.ui.labels import label, set_role
 from replique.ui.style import BASE_PX, sized
 
@@ -94,7 +95,7 @@ class TimeDialog(Dialog):
         self.set_note("")
         set_role(self.edit, "")
         try:
-            self.meaning.setText(f"= {format_clock(self._parsed())}")
+            self.meaning.setText(f"= {say_clock(self._parsed())}")
         except TimeCodeError:
             self.meaning.setText(self.tr("1:02:03.450, 62:03.45 or 3723.45"))
         self.set_button.setEnabled(bool(self.edit.text().strip()))
@@ -119,7 +120,7 @@ class TimeDialog(Dialog):
 
     def _formatted(self, ms: int) -> str:
         fps = self._fps()
-        return format_clock(ms) if fps is None else format_frames(ms, fps)
+        return say_clock(ms) if fps is None else format_frames(ms, fps)
 
     def _fps(self) -> Fraction | None:
         return FRAME_RATES.get(self.rate)

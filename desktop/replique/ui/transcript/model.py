@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from replique.core.diff import Change
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.model import TimeState, Turn
-from replique.core.timecode import format_clock
+from replique.ui.i18n import say_clock
 from replique.ui.session import EditingSession
 
 TURN_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -115,4 +115,4 @@ class TranscriptModel(QAbstractListModel):
 
 
 def _described(start_ms: int | None, state: TimeState) -> str:
-    return say(STATES[state]) if start_ms is None else f"{format_clock(start_ms)}, {say(STATES[state])}"
+    return say(STATES[state]) if start_ms is None else f"{say_clock(start_ms)}, {say(STATES[state])}"

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from replique.core.model import TimeState, Turn
-from replique.core.timecode import format_clock
 from replique.core.timeline import Span
+from replique.ui.i18n import say_clock
 from replique.ui.theme import Theme
 from replique.ui.transcript.metrics import (
     BAR_WIDTH,
@@ -83,7 +83,7 @@ class RowPainter:
             return
         estimated = span.start_state is TimeState.INTERPOLATED
         face = self._metrics.estimate if estimated else self._metrics.time
-        self._right_text(face, top, format_clock(span.start_ms), theme.faint if estimated else theme.soft)
+        self._right_text(face, top, say_clock(span.start_ms), theme.faint if estimated else theme.soft)
         if turn.is_confirmed:
             word = QCoreApplication.translate("transcript", "confirmed")
             self._right_text(self._metrics.state, top + NAME_HEIGHT - 2, word, theme.confirmed, STATE_HEIGHT)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from replique.core.model import Edge, TimeState
-from replique.ui.session import EditingSession
+from replique.core.diff import Change
+from replique.core.model import Document, Edge, TimeState
+from replique.core.timeline import Span, Timeline
 
 GRAB_PX = 5
 
 
 class Block(NamedTuple):
-    """A turn that has times, at `number` in the document; `lane` is 1 where it begins while another is heard."""
+    """A turn that has times; `lane` is 1 where it begins while another is heard."""
 
     turn_id: int
-    number: int
     start_ms: int
     end_ms: int
     start_state: TimeState
@@ -25,37 +25,63 @@ class Block(NamedTuple):
     name: str
     lane: int
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a person confirmed the start."""
+        return self.start_state is TimeState.CONFIRMED
+
 
 class Blocks:
-    """The blocks of a document, in the order of their starts; each is made when it is asked for."""
+    """The blocks of a document, in the order of their starts; each is made when it is asked for.
 
-    def __init__(self, session: EditingSession) -> None:
-        self._turns = session.document.turns
-        self._speakers = {speaker.id: speaker for speaker in session.document.speakers}
-        spans = session.timeline.spans
-        self._numbers = [
-            number for number, span in enumerate(spans) if span.start_ms is not None and span.end_ms is not None
-        ]
-        self._spans = [spans[number] for number in self._numbers]
-        self._starts = [span.start_ms or 0 for span in self._spans]
-        ends = [span.end_ms or 0 for span in self._spans]
-        self._latest_ends = list(accumulate(ends, max))
-        self._lanes: list[int] = []
-        lane, before_ms = 1, 0
-        for start_ms, end_ms in zip(self._starts, ends, strict=True):
-            lane, before_ms = int(lane == 0 and start_ms < before_ms), end_ms
-            self._lanes.append(lane)
+    With `previous` and the change that led here, only what the change reaches is looked at.
+    """
 
-    def between(self, start_ms: float, end_ms: float) -> list[Block]:
-        """Return the blocks that reach into [start_ms, end_ms]."""
-        first = bisect_left(self._latest_ends, start_ms)
-        last = bisect_right(self._starts, end_ms)
-        return [self._block(place) for place in range(first, last) if (self._spans[place].end_ms or 0) >= start_ms]
+    def __init__(self, timeline: Timeline, previous: Blocks | None = None, change: Change | None = None) -> None:
+        self._timeline = timeline
+        self._document: Document = timeline.document
+        self._speakers = {speaker.id: speaker for speaker in self._document.speakers}
+        self._longest_ms: int
+        self.changed_ms: tuple[float, float] | None = (float("-inf"), float("inf"))
+        """Between which times the blocks differ from those before, or None where they do not."""
+        if previous and change and previous._document.speakers == self._document.speakers:
+            old, new = _changed_spans(previous._timeline, timeline, change)
+            self._longest_ms = max([previous._longest_ms, *map(_length_ms, new)])
+            self.changed_ms = self._reach([*old, *new])
+        else:
+            self._longest_ms = max(map(_length_ms, timeline.spans), default=0)
+
+    def between(self, start_ms: float, end_ms: float, narrow_ms: float = 0.0) -> list[Block]:
+        """Return the blocks that reach into [start_ms, end_ms].
+
+        Of those no longer than `narrow_ms` that begin within one stretch of that length, only the first.
+        """
+        return list(self._between(start_ms, end_ms, narrow_ms))
 
     def at(self, ms: float) -> Block | None:
         """Return the block at a time, the one that started last."""
         found = [block for block in self.between(ms, ms) if block.start_ms <= ms < block.end_ms]
         return found[-1] if found else None
+
+    def of_turn(self, turn_id: int | None) -> Block | None:
+        """Return the block of a turn, None where it has no times."""
+        if turn_id is None:
+            return None
+        index = self._document.index_of(turn_id)
+        start_ms = self._timeline.turn_span(index).start_ms
+        if start_ms is None:
+            return None
+        return next((block for block in self.between(start_ms, start_ms) if block.turn_id == turn_id), None)
+
+    def follow(self, block: Block | None) -> Block | None:
+        """Return a block of the blocks before as it stands now."""
+        if block is None or self.changed_ms is None:
+            return block
+        start_ms, end_ms = self.changed_ms
+        if block.end_ms < start_ms or block.start_ms > end_ms:
+            return block
+        around = self.between(start_ms, end_ms)
+        return next((found for found in around if found.turn_id == block.turn_id), None)
 
     def edge_at(self, ms: float, tolerance_ms: float) -> tuple[Block, Edge] | None:
         """Return the edge nearest to a time: where one block ends as the next begins, the start of that."""
@@ -70,16 +96,81 @@ class Blocks:
         nearest = min(found, key=lambda candidate: candidate[:2])
         return nearest[2], nearest[3]
 
-    def edges_near(self, ms: float, tolerance_ms: float, but: int) -> list[int]:
+    def edges_near(self, ms: float, tolerance_ms: float, but: frozenset[int]) -> list[int]:
         """Return the edges of other turns than `but` around a time: what a dragged edge snaps to."""
         around = self.between(ms - tolerance_ms, ms + tolerance_ms)
-        times = [at for block in around if block.turn_id != but for at in (block.start_ms, block.end_ms)]
+        times = [at for block in around if block.turn_id not in but for at in (block.start_ms, block.end_ms)]
         return [at for at in times if abs(at - ms) <= tolerance_ms]
 
-    def _block(self, place: int) -> Block:
-        number, span = self._numbers[place], self._spans[place]
-        turn = self._turns[number]
+    def _between(self, start_ms: float, end_ms: float, narrow_ms: float) -> Iterator[Block]:
+        starts, started, spans = self._timeline.starts_ms, self._timeline.started, self._timeline.spans
+        first = bisect_left(starts, start_ms - self._longest_ms)
+        place, heard_until_ms = -1, 0
+        for number in range(self._apart(first), bisect_right(starts, end_ms)):
+            span, begins_ms = spans[started[number]], starts[number]
+            ends_ms = begins_ms if span.end_ms is None else span.end_ms
+            lane = int(begins_ms < heard_until_ms)
+            if not lane:
+                heard_until_ms = ends_ms
+            if ends_ms < start_ms or span.end_ms is None:
+                continue
+            if narrow_ms:
+                before, place = place, int(begins_ms // narrow_ms)
+                if place == before and ends_ms - begins_ms <= narrow_ms:
+                    continue
+            yield self._block(number, span, lane)
+
+    def _block(self, number: int, span: Span, lane: int) -> Block:
+        turn = self._document.turns[self._timeline.started[number]]
         speaker = self._speakers.get(turn.speaker_id) if turn.speaker_id is not None else None
         color, name = (speaker.color, speaker.name) if speaker else (None, "")
-        times = (span.start_ms or 0, span.end_ms or 0, span.start_state, span.end_state)
-        return Block(turn.id, number, *times, color, name, self._lanes[place])
+        start_ms, end_ms = span.start_ms or 0, span.end_ms or 0
+        return Block(turn.id, start_ms, end_ms, span.start_state, span.end_state, color, name, lane)
+
+    def _apart(self, number: int) -> int:
+        """Return the last block up to `number` that begins when nothing before it is heard any more.
+
+        There the lanes begin anew: the first one is for what begins when nothing on it is heard.
+        """
+        while number > 0 and self._is_overlapped(number):
+            number -= 1
+        return number
+
+    def _is_overlapped(self, number: int) -> bool:
+        starts, started, spans = self._timeline.starts_ms, self._timeline.started, self._timeline.spans
+        if number >= len(starts):
+            return True
+        first = bisect_left(starts, starts[number] - self._longest_ms)
+        return any((spans[started[k]].end_ms or 0) > starts[number] for k in range(first, number))
+
+    def _reach(self, spans: list[Span]) -> tuple[float, float] | None:
+        """Return from where to where spans reach, and what overlaps them: the lanes there may be others."""
+        times = [ms for span in spans for ms in (span.start_ms, span.end_ms) if ms is not None]
+        if not times:
+            return None
+        end_ms = max(times)
+        starts, started = self._timeline.starts_ms, self._timeline.started
+        for number in range(bisect_left(starts, min(times)), len(starts)):
+            if starts[number] >= end_ms:
+                break
+            end_ms = max(end_ms, self._timeline.spans[started[number]].end_ms or 0)
+        return min(times), end_ms
+
+
+def _changed_spans(before: Timeline, after: Timeline, change: Change) -> tuple[list[Span], list[Span]]:
+    """Return the spans that a change replaced and the new ones, those left out that came out the same."""
+    old, new = before.spans, after.spans
+    old_end, new_end = change.first + len(change.removed), change.first + len(change.inserted)
+    removed, inserted = list(old[change.first : old_end]), list(new[change.first : new_end])
+    for index in after.renewed:
+        if change.first <= index < new_end:
+            continue
+        old_span = old[index if index < change.first else index - new_end + old_end]
+        if old_span != new[index]:
+            removed.append(old_span)
+            inserted.append(new[index])
+    return removed, inserted
+
+
+def _length_ms(span: Span) -> int:
+    return 0 if span.start_ms is None or span.end_ms is None else span.end_ms - span.start_ms

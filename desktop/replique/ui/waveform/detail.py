@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from replique.core.model import Cue, Edge
+from replique.core.model import Cue
+from replique.ui.i18n import say_clock
 from replique.ui.session import EditingSession
 from replique.ui.theme import ThemeSource
 from replique.ui.waveform import painter as draw
-from replique.ui.waveform.blocks import GRAB_PX, Block, Blocks
-from replique.ui.waveform.drag import EdgeDrag, snapped
-from replique.ui.waveform.painter import Geometry
+from replique.ui.waveform.drag_label import lines_of
+from replique.ui.waveform.lettering import Lettering
+from replique.ui.waveform.painter import Geometry, Scale
+from replique.ui.waveform.pointer import Pointer
 from replique.ui.waveform.ruler import ticks
-from replique.ui.waveform.tiles import TILE_PX, TileCache
+from replique.ui.waveform.scene import Scene
+from replique.ui.waveform.tile_painter import paint_tile
+from replique.ui.waveform.tiles import TILE_PX, TileCache, TileKey
 from replique.ui.waveform.view_range import ViewRange
+from replique.ui.waveform.wheel import WheelReader
 
 if TYPE_CHECKING:
     from replique.media.peaks import Peaks
 
-SNAP_PX = 8
-WHEEL_STEP_PX = 90
 ZOOM_STEP = 1.25
-ANGLE_STEP = 120
+AHEAD_EVERY_MS = 12
+"""The tiles of the next page are painted one by one, that no frame waits for them."""
 
 
-class WaveformDetail(QWidget):
+class WaveformDetail(QAbstractSlider):
     """Waveform, turns and cues; the keys of a list act while it has the focus.
 
-    Click seeks, a click on a turn chooses it, a double click goes to its start; dragging an edge moves it, with Ctrl
-    held it does not snap to what is near, Esc puts it back. The wheel scrolls, with Ctrl it zooms; the middle button
-    pans.
+    Click or drag on the sound seeks, a click on a turn chooses it, a double click goes to its start; dragging an edge
+    or a turn moves it. The wheel scrolls, with Ctrl it zooms; the middle button pans.
+
+    It is a slider for screen readers: its value is the position in seconds, told where the sound stands still.
     """
 
     seek_requested = Signal(float)
@@ -51,36 +65,49 @@ class WaveformDetail(QWidget):
         self._session = session
         self._themes = themes
         self._view = view
-        self._found_blocks: Blocks | None = None
-        self._cues: Sequence[Cue] = ()
-        self._cue_starts: list[int] = []
-        self._peaks: Peaks | None = None
+        self.scene = Scene(session, self)
+        self._pointer = Pointer(self, session, self.scene, view)
+        self._wheel = WheelReader()
         self._tiles = TileCache()
-        self._position_ms = 0.0
-        self._drag: EdgeDrag | None = None
-        self._grab_ms = 0.0
-        self._pan_x: float | None = None
+        self._lettering = Lettering(self.font())
+        self._dragged: list[QRect] = []
+        self._look_ahead = QTimer(self)
+        self._look_ahead.setSingleShot(True)
+        self._look_ahead.setInterval(AHEAD_EVERY_MS)
+        self._look_ahead.timeout.connect(self._paint_ahead)
+        self._current = self.scene.blocks.of_turn(session.current_id)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Waveform"))
-        self.setAccessibleDescription(self.tr("Sound, turns and subtitles on one time line"))
+        self.settle()
         view.changed.connect(self.update)
         themes.changed.connect(self._repaint_all)
-        session.document_replaced.connect(self._begin_anew)
-        session.document_changed.connect(lambda _change: self._rebuild())
-        session.current_changed.connect(lambda _turn_id: self.update())
+        self.scene.changed.connect(self._repaint_between)
+        self.scene.replaced.connect(self._repaint_all)
+        session.document_replaced.connect(self._pointer.forget)
+        session.current_changed.connect(self._show_current)
+        self._pointer.seek_requested.connect(self.seek_requested)
+        self._pointer.moved_by_hand.connect(self.moved_by_hand)
+        self._pointer.changed.connect(self._show_drag)
+        self.valueChanged.connect(lambda seconds: self.seek_requested.emit(seconds * 1000.0))
 
     @property
     def is_dragging(self) -> bool:
-        """Whether an edge is being dragged or the view panned."""
-        return self._drag is not None or self._pan_x is not None
+        """Whether a button is held on something: the view is not to move by itself."""
+        return self._pointer.is_busy
+
+    def set_duration(self, duration_ms: int) -> None:
+        """Take the length of the recording."""
+        self.scene.set_duration(duration_ms)
+        self.blockSignals(True)
+        self.setRange(0, duration_ms // 1000)
+        self.blockSignals(False)
 
     def set_peaks(self, peaks: Peaks | None) -> None:
         """Show another waveform, or none."""
-        self._peaks = peaks
-        self._repaint_all()
+        self.scene.set_peaks(peaks)
 
     def peaks_grew(self) -> None:
         """Show what has become ready."""
@@ -88,13 +115,15 @@ class WaveformDetail(QWidget):
 
     def set_cues(self, cues: Sequence[Cue]) -> None:
         """Show other cues; they are in the order of their starts."""
-        self._cues = cues
-        self._cue_starts = [cue.start_ms for cue in cues]
-        self.update(QRect(0, Geometry(self.height()).cues_top, self.width(), draw.CUE_HEIGHT))
+        self.scene.set_cues(cues)
+
+    def set_onsets(self, onsets_ms: Sequence[int]) -> None:
+        """Take other onsets of speech to snap to, in order."""
+        self.scene.onsets_ms = onsets_ms
 
     def set_position(self, ms: float) -> None:
         """Move the playhead, and paint only where it was and is."""
-        before, self._position_ms = self._view.x_of(self._position_ms), ms
+        before, self.scene.position_ms = self._view.x_of(self.scene.position_ms), ms
         after = self._view.x_of(ms)
         if round(before * self.devicePixelRatioF()) != round(after * self.devicePixelRatioF()):
             for x in (before, after):
@@ -102,11 +131,31 @@ class WaveformDetail(QWidget):
                     QRect(floor(x) - draw.HEAD_HALF_WIDTH - 1, 0, 2 * draw.HEAD_HALF_WIDTH + 3, self.height())
                 )
 
+    def settle(self) -> None:
+        """Tell a screen reader where it stands still, and in which turn; while it runs, nobody wants to hear it."""
+        position_ms = round(self.scene.position_ms)
+        index = self._session.timeline.turn_at(position_ms)
+        place = say_clock(position_ms)
+        if index is not None:
+            turn = self._session.document.turns[index]
+            speaker = self._session.document.speaker(turn.speaker_id)
+            place = self.tr("{time}, turn {number}, {name}").format(
+                time=place, number=index + 1, name=speaker.name if speaker else self.tr("nobody named")
+            )
+        self.setAccessibleDescription(place)
+        self.blockSignals(True)
+        self.setValue(position_ms // 1000)
+        self.blockSignals(False)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Paint nothing: the value is there for screen readers."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is asked for, no more."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, QRectF(event.rect()))
+        for rect in draw.rects_of(event):
+            painter.setClipRect(rect)
+            self._paint(painter, QRectF(rect))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,187 +165,198 @@ class WaveformDetail(QWidget):
 
     def _paint(self, painter: QPainter, rect: QRectF) -> None:
         theme, view, geometry = self._themes.current, self._view, Geometry(self.height())
-        painter.fillRect(rect, theme.panel)
-        left_ms, right_ms = view.ms_at(rect.left() - 10), view.ms_at(rect.right() + 10)
-        draw.paint_ruler(painter, theme, ticks(view, rect.left(), rect.right()))
-        self._paint_wave(painter, rect, geometry)
-        self._paint_cues(painter, geometry, left_ms, right_ms)
-        self._paint_blocks(painter, geometry, left_ms, right_ms)
-        x = view.x_of(self._position_ms)
+        painter.fillRect(QRectF(rect.left(), 0, rect.width(), draw.RULER_HEIGHT), theme.panel)
+        self._paint_tiles(painter, rect)
+        draw.paint_ruler(painter, theme, self._lettering, ticks(view, rect.left(), rect.right()))
+        self._paint_over_turns(painter, rect, geometry)
+        x = view.x_of(self.scene.position_ms)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if rect.left() - 8 <= x <= rect.right() + 8:
             draw.paint_playhead(painter, theme, x, geometry.cues_top + draw.CUE_HEIGHT + 7)
         if self.hasFocus():
             draw.paint_focus(painter, theme, self.rect())
-        if self._drag:
-            draw.paint_time(painter, theme, view.x_of(self._drag.at_ms), self._drag.at_ms, geometry, self.width())
+        self._paint_drag(painter, geometry)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_cues(self, painter: QPainter, geometry: Geometry, left_ms: float, right_ms: float) -> None:
-        """Paint the cues in between; of the narrow ones that fall on one place, the first."""
-        place = -1
-        first = max(0, bisect_left(self._cue_starts, left_ms) - 2)
-        for cue in self._cues[first : bisect_right(self._cue_starts, right_ms)]:
-            before, place = place, self._narrow_place(cue.start_ms)
-            if place != before or cue.end_ms - cue.start_ms > self._tolerance_ms(draw.NARROWEST_PX):
-                draw.paint_cue(painter, self._themes.current, cue, self._view, geometry)
+    def _scale(self) -> Scale:
+        """Return where times stand, counted from the left border as the tiles are."""
+        ratio, px_per_ms = self.devicePixelRatioF(), self._view.px_per_s / 1000
+        return Scale(round(self._view.start_ms * px_per_ms * ratio) / (px_per_ms * ratio), px_per_ms, ratio)
 
-    def _paint_blocks(self, painter: QPainter, geometry: Geometry, left_ms: float, right_ms: float) -> None:
-        """Paint the turns in between and the pins of the confirmed; of those that fall on one place, the first."""
-        theme, place, pinned = self._themes.current, -1, -1
-        for block in self._blocks.between(left_ms, right_ms):
-            box = draw.block_rect(block, self._view, geometry)
-            is_current = block.turn_id == self._session.current_id
-            before, place = place, self._narrow_place(block.start_ms)
-            if is_current or place != before or box.width() > draw.NARROWEST_PX:
-                draw.paint_block(painter, theme, block, box, is_current=is_current)
-            if place != pinned and self._session.document.turns[block.number].is_confirmed:
-                draw.paint_pin(painter, theme, box.left(), geometry)
-                pinned = place
-
-    def _narrow_place(self, ms: float) -> int:
-        """Return in which of the narrow strips of the recording a time falls, counted from the beginning."""
-        return int(ms // self._tolerance_ms(draw.NARROWEST_PX))
-
-    def _paint_wave(self, painter: QPainter, rect: QRectF, geometry: Geometry) -> None:
-        theme = self._themes.current
-        if self._peaks is None:
-            middle = geometry.wave_top + geometry.wave_height / 2
-            left, right = self._view.x_of(0), self._view.x_of(self._view.duration_ms)
-            painter.fillRect(QRectF(left, middle, right - left, 1), theme.line)
-            return
+    def _paint_tiles(self, painter: QPainter, rect: QRectF) -> None:
         ratio = self.devicePixelRatioF()
-        px_per_ms = self._view.px_per_s / 1000 * ratio
-        origin = round(self._view.start_ms * px_per_ms)
-        first = max(0, floor((rect.left() * ratio + origin) / TILE_PX))
-        right_px = min(rect.right() * ratio + origin, self._view.duration_ms * px_per_ms)
-        last = ceil(right_px / TILE_PX)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for number in range(first, last):
-            height = round(geometry.wave_height * ratio)
-            tile = self._tile(self._peaks, number, px_per_ms, height)
-            target = QRectF((number * TILE_PX - origin) / ratio, geometry.wave_top, TILE_PX / ratio, height / ratio)
-            painter.drawImage(target, tile)
-
-    def _tile(self, peaks: Peaks, number: int, px_per_ms: float, height: int) -> QImage:
-        # numpy comes with the renderer, which is not needed for the first picture of the window.
-        from replique.ui.waveform.renderer import render
-
-        theme = self._themes.current
-        start_ms, end_ms = number * TILE_PX / px_per_ms, (number + 1) * TILE_PX / px_per_ms
-        paints = tuple(
-            (
-                max(0, round((block.start_ms - start_ms) * px_per_ms)),
-                min(TILE_PX, round((block.end_ms - start_ms) * px_per_ms)),
-                theme.speaker_color(block.color).rgb(),
-            )
-            for block in self._blocks.between(start_ms, end_ms)
-        )
-        ready_ms = -1 if peaks.is_complete else min(peaks.ready_ms, end_ms)
-        key = (number, px_per_ms, height, theme.name, paints, ready_ms, peaks.loudest)
-        ground = theme.wave.rgb()
-        return self._tiles.get(key, lambda: render(peaks, start_ms, end_ms, (TILE_PX, height), ground, paints))
+        origin = round(self._view.start_ms * self._px_per_ms)
+        for number in self._numbers(rect.left(), rect.right()):
+            place = QPointF((number * TILE_PX - origin) / ratio, draw.RULER_HEIGHT)
+            painter.drawImage(place, self._tile(number))
+        self._look_ahead.start()
 
     @property
-    def _blocks(self) -> Blocks:
-        """The blocks of the document as it stands, found when they are first asked for."""
-        if self._found_blocks is None:
-            self._found_blocks = Blocks(self._session)
-        return self._found_blocks
+    def _px_per_ms(self) -> float:
+        """Device pixels a millisecond."""
+        return self._view.px_per_s / 1000 * self.devicePixelRatioF()
 
-    def _begin_anew(self) -> None:
-        self._drag = None
-        self._rebuild()
+    def _numbers(self, left: float, right: float) -> range:
+        """Return which tiles stand between two pixels."""
+        ratio, origin = self.devicePixelRatioF(), round(self._view.start_ms * self._px_per_ms)
+        return range(floor((left * ratio + origin) / TILE_PX), ceil((right * ratio + origin) / TILE_PX))
 
-    def _rebuild(self) -> None:
-        self._found_blocks = None
-        self.update()
+    def _key(self, number: int) -> TileKey:
+        return TileKey(number, self._px_per_ms, self._dress((number + 1) * TILE_PX / self._px_per_ms))
+
+    def _tile(self, number: int) -> QImage:
+        key = self._key(number)
+        theme, geometry, ratio = self._themes.current, Geometry(self.height()), self.devicePixelRatioF()
+        return self._tiles.get(key, lambda: paint_tile(self.scene, theme, geometry, ratio, key, self._lettering))
+
+    def _paint_ahead(self) -> None:
+        """Paint one tile of the next page, that it is there when it is turned."""
+        if self.scene.peaks is None or not self.scene.peaks.is_complete:
+            return
+        width = self.width()
+        missing = (number for number in self._numbers(width, 2 * width) if self._key(number) not in self._tiles)
+        number = next(missing, None)
+        if number is not None:
+            self._tile(number)
+            self._look_ahead.start()
+
+    def _dress(self, end_ms: float) -> tuple[object, ...]:
+        """Return what a tile that ends at `end_ms` depends on, apart from turns and cues."""
+        dress = (self.height(), self._themes.current.name, self.devicePixelRatioF())
+        peaks = self.scene.peaks
+        if peaks is None or peaks.is_complete:
+            return dress
+        return (*dress, min(peaks.ready_ms, end_ms), peaks.loudest)
+
+    def _paint_over_turns(self, painter: QPainter, rect: QRectF, geometry: Geometry) -> None:
+        """Paint the current turn, and the names of those that began before the left border where they can be read."""
+        theme, scale = self._themes.current, self._scale()
+        current = self._current
+        if rect.left() <= 0:
+            for block in self.scene.blocks.between(scale.left_ms, scale.left_ms):
+                box = draw.block_rect(block, scale, geometry)
+                if box.left() < 0 and not block.lane:
+                    seen = box.intersected(QRectF(0, box.top(), self.width(), box.height()))
+                    draw.paint_ground(painter, theme, seen)
+                    draw.paint_block(painter, theme, block, box)
+                    draw.paint_name(painter, theme, self._lettering, block, box, 0.0)
+        if current:
+            box = draw.block_rect(current, scale, geometry)
+            if box.intersects(rect):
+                draw.paint_current(painter, theme, current, box)
+
+    def _paint_drag(self, painter: QPainter, geometry: Geometry) -> None:
+        drag = self._pointer.drag
+        if drag is None:
+            return
+        theme, view = self._themes.current, self._view
+        for ms in drag.grip.edges_ms:
+            color = theme.amber if drag.is_stopped else theme.soft
+            draw.paint_guide(painter, color, view.x_of(ms + drag.delta_ms), geometry)
+        if drag.target:
+            draw.paint_guide(painter, theme.accent, view.x_of(drag.target.ms), geometry)
+        lines = lines_of(drag)
+        box = draw.label_rect(lines, self._lettering, self._pointer.place, geometry, self.width())
+        draw.paint_label(painter, theme, self._lettering, lines, box)
+
+    def _show_drag(self) -> None:
+        """Paint where the guides and the label of what is dragged were, and where they are."""
+        before, self._dragged = self._dragged, self._drag_places()
+        for rect in (*before, *self._dragged):
+            self.update(rect)
+
+    def _drag_places(self) -> list[QRect]:
+        drag = self._pointer.drag
+        if drag is None:
+            return []
+        geometry = Geometry(self.height())
+        box = draw.label_rect(lines_of(drag), self._lettering, self._pointer.place, geometry, self.width())
+        guides = [ms + drag.delta_ms for ms in drag.grip.edges_ms] + ([drag.target.ms] if drag.target else [])
+        lines = [QRect(round(self._view.x_of(ms)) - 1, 0, 4, self.height()) for ms in guides]
+        return [box.toAlignedRect().adjusted(-1, -1, 1, 1), *lines]
+
+    def _repaint_between(self, start_ms: float, end_ms: float) -> None:
+        """Paint what changed, and the pins and names that reach beyond it."""
+        self._current = self.scene.blocks.follow(self._current)
+        self._tiles.drop_between(start_ms - 20 / self._scale().px_per_ms, end_ms + 20 / self._scale().px_per_ms)
+        left = max(-1.0, self._view.x_of(start_ms) - 20)
+        right = min(self.width() + 1.0, self._view.x_of(end_ms) + 20)
+        if left < right:
+            self.update(QRect(floor(left), 0, ceil(right - left), self.height()))
+
+    def _show_current(self, turn_id: int | None) -> None:
+        before, self._current = self._current, self.scene.blocks.of_turn(turn_id)
+        for block in (before, self._current):
+            if block:
+                box = draw.block_rect(block, self._scale(), Geometry(self.height()))
+                seen = box.intersected(QRectF(-2, 0, self.width() + 4, self.height()))
+                self.update(seen.toAlignedRect().adjusted(-2, -2, 2, 2))
 
     def _repaint_all(self) -> None:
+        self._current = self.scene.blocks.of_turn(self._session.current_id)
         self._tiles.clear()
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag an edge or to pan, choose a turn, or seek."""
-        if event.button() is Qt.MouseButton.MiddleButton:
-            self._pan_x = event.position().x()
-            return
-        if event.button() is not Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        grabbed = self._edge_at(event.position())
-        ms = self._view.ms_at(event.position().x())
-        if grabbed:
-            block, edge = grabbed
-            at_ms = block.start_ms if edge is Edge.START else block.end_ms
-            self._grab_ms = at_ms - ms
-            self._drag = EdgeDrag(self._session, block.turn_id, edge, at_ms)
-            self._session.set_current(block.turn_id)
-        elif Geometry(self.height()).is_in_blocks(event.position().y()) and (found := self._blocks.at(ms)):
-            self._session.set_current(found.turn_id)
-        else:
-            self.seek_requested.emit(max(0.0, ms))
+        """Begin what the mouse does here."""
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag on, or show what a press would do."""
-        x = event.position().x()
-        if self._pan_x is not None:
-            self._view.scroll(self._pan_x - x)
-            self._pan_x = x
-            self.moved_by_hand.emit()
-        elif self._drag:
-            free = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            ms = self._view.ms_at(x) + self._grab_ms
-            self._drag.move(ms if free else self._snapped(ms, self._drag.turn_id))
-            self.update()
-        else:
-            over_edge = self._edge_at(event.position()) is not None
-            self.setCursor(Qt.CursorShape.SplitHCursor if over_edge else Qt.CursorShape.ArrowCursor)
-        super().mouseMoveEvent(event)
+        """Go on with it, or show what a press would do."""
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the drag."""
-        self._pan_x = None
-        if self._drag:
-            self._drag = None
-            self.update()
-        super().mouseReleaseEvent(event)
+        """End it."""
+        self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose a turn and go to its start."""
-        block = self._blocks.at(self._view.ms_at(event.position().x()))
-        if block and Geometry(self.height()).is_in_blocks(event.position().y()):
-            self._session.set_current(block.turn_id)
-            self.seek_requested.emit(block.start_ms)
+        self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom around the pointer."""
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = pixels.y() / WHEEL_STEP_PX if pixels.y() else angle.y() / ANGLE_STEP
-            self._view.zoom(ZOOM_STEP**steps, event.position().x())
-        else:
-            by_angle = (angle.x() or angle.y()) * WHEEL_STEP_PX / ANGLE_STEP
-            self._view.scroll(-(pixels.x() or pixels.y() or by_angle))
+        turned = self._wheel.read(event)
+        self._zoom(ZOOM_STEP**turned.zoom_steps, event.position().x())
+        if turned.scroll_px:
+            self._view.scroll(turned.scroll_px)
             self.moved_by_hand.emit()
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Zoom around the pointer when two fingers are spread or pinched on a trackpad."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom(max(0.1, 1 + event.value()), event.position().x())
+            return True
+        return super().event(event)
+
+    def _zoom(self, factor: float, x: float) -> None:
+        if factor != 1:
+            self._view.zoom(factor, x)
+            self.moved_by_hand.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts a dragged edge back."""
-        if event.key() == Qt.Key.Key_Escape and self._drag:
-            self._drag.cancel()
-            self._drag = None
-            self.update()
-            return
-        super().keyPressEvent(event)
+        """Esc puts back what is dragged, a modifier changes how it is; all other keys are the window's."""
+        if not self._pointer.take_key(event, down=True):
+            event.ignore()
 
-    def _edge_at(self, point: QPointF) -> tuple[Block, Edge] | None:
-        if not Geometry(self.height()).is_in_blocks(point.y()):
-            return None
-        return self._blocks.edge_at(self._view.ms_at(point.x()), self._tolerance_ms(GRAB_PX))
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let a modifier that is let go count at once."""
+        if not self._pointer.take_key(event, down=False):
+            event.ignore()
 
-    def _snapped(self, ms: float, turn_id: int) -> float:
-        tolerance_ms = self._tolerance_ms(SNAP_PX)
-        targets = [*self._blocks.edges_near(ms, tolerance_ms, turn_id), round(self._position_ms)]
-        return snapped(ms, targets, tolerance_ms)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font of the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._lettering = Lettering(self.font())
+            self._repaint_all()
 
-    def _tolerance_ms(self, px: float) -> float:
-        return px * 1000 / self._view.px_per_s
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys act here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do so no longer."""
+        super().focusOutEvent(event)
+        self.update()

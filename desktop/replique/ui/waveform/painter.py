@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import ceil
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 
-from replique.core.model import Cue, TimeState
-from replique.core.timecode import format_clock
+from replique.core.model import TimeState
 from replique.ui.theme import Theme
 from replique.ui.waveform.blocks import Block
-from replique.ui.waveform.view_range import ViewRange
+from replique.ui.waveform.lettering import Lettering
 
 RULER_HEIGHT = 14
 BLOCK_HEIGHT = 22
@@ -25,9 +26,12 @@ HEAD_HALF_WIDTH = 7
 HEAD_HEIGHT = 8
 NARROWEST_PX = 3
 """Turns and cues are at least so wide; what would begin within that is not seen beside them."""
-MIN_NAME_PX = 8
-MIN_CUT_PX = 80
-"""Names are cut with “…” only where so much of them is left."""
+BAR_PX, DASH_PX = 3, 3
+BLOCK_ALPHA, LANE_ALPHA, CURRENT_ALPHA = 0.16, 0.32, 0.18
+NAME_INDENT, NAME_BASELINE = 10, 15
+CUE_RADIUS = 4
+LABEL_PADDING, LABEL_LINE, LABEL_DISTANCE = 8, 15, 12
+REACH_PX = 16_000
 
 
 class Geometry(NamedTuple):
@@ -60,88 +64,106 @@ class Geometry(NamedTuple):
         return self.blocks_top - 10 <= y < self.cues_top - 3
 
 
-def block_rect(block: Block, view: ViewRange, geometry: Geometry) -> QRectF:
+class Scale(NamedTuple):
+    """Where times stand: from `left_ms` on, `px_per_ms` (device-independent) apart, `ratio` device pixels each."""
+
+    left_ms: float
+    px_per_ms: float
+    ratio: float
+
+    def x_of(self, ms: float) -> float:
+        """Return the pixel of a time, on a device pixel, so that edges are sharp."""
+        return round((ms - self.left_ms) * self.px_per_ms * self.ratio) / self.ratio
+
+    def ms_of(self, px: float) -> float:
+        """Return how long so many pixels are."""
+        return px / self.px_per_ms
+
+
+def rects_of(event: QPaintEvent) -> Iterable[QRect]:
+    """Return what is to be painted: strips may lie far apart, and what is between them stands."""
+    return cast("Iterable[QRect]", event.region())
+
+
+def block_rect(block: Block, scale: Scale, geometry: Geometry) -> QRectF:
     """Return where a turn is drawn; one that begins while another is heard stands lower and is half as high."""
-    left, right = view.x_of(block.start_ms), view.x_of(block.end_ms)
+    left, right = scale.x_of(block.start_ms), scale.x_of(block.end_ms)
     top, height = geometry.blocks_top, BLOCK_HEIGHT
     if block.lane:
         top, height = top + BLOCK_HEIGHT // 2 + 2, BLOCK_HEIGHT // 2 + 1
     return QRectF(left + 1, top, max(NARROWEST_PX, right - left - 2), height)
 
 
-def small_font(base: QFont, *, bold: bool = False) -> QFont:
-    """Return the font of labels: 11 px, tabular figures."""
-    font = QFont(base)
-    font.setPixelSize(11)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def paint_ruler(painter: QPainter, theme: Theme, ticks: Iterable[tuple[float, str]]) -> None:
+def paint_ruler(painter: QPainter, theme: Theme, lettering: Lettering, ticks: Iterable[tuple[float, str]]) -> None:
     """Draw the ticks with their times."""
-    painter.setFont(small_font(painter.font()))
+    painter.setFont(lettering.plain)
     painter.setPen(theme.faint)
     for x, label in ticks:
-        painter.fillRect(QRectF(x, 0, 1, 5), theme.faint)
+        painter.fillRect(QRectF(round(x), 0, 1, 5), theme.faint)
         painter.drawText(QPointF(x + 4, 12), label)
 
 
-def paint_block(painter: QPainter, theme: Theme, block: Block, rect: QRectF, *, is_current: bool) -> None:
+def paint_block(painter: QPainter, theme: Theme, block: Block, rect: QRectF) -> None:
     """Draw a turn: filled in its colour, with a bar at its start that is dashed where the start is interpolated."""
     color = theme.speaker_color(block.color)
-    painter.fillRect(rect, _with_alpha(color, 0.30 if is_current else 0.16))
+    bar = QRectF(rect.left(), rect.top(), min(BAR_PX, rect.width()), rect.height())
+    if rect.width() > BAR_PX:
+        painter.fillRect(_within_reach(rect), _with_alpha(color, LANE_ALPHA if block.lane else BLOCK_ALPHA))
     if block.start_state is TimeState.INTERPOLATED:
-        pen = QPen(color, 1, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([3, 3])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(rect.left() + 0.5, rect.top()), QPointF(rect.left() + 0.5, rect.bottom()))
+        for top in range(0, int(rect.height()), 2 * DASH_PX):
+            height = min(DASH_PX, rect.height() - top)
+            painter.fillRect(QRectF(rect.left(), rect.top() + top, 1, height), color)
     else:
-        painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), color)
-    if is_current:
-        painter.setPen(QPen(color, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-    if not block.lane:
-        font = small_font(painter.font(), bold=True)
-        left = max(rect.left(), 0) + 10
-        room = QRectF(left, rect.top(), rect.right() - left - 4, rect.height())
-        painter.setFont(font)
-        painter.setPen(color)
-        painter.drawText(
-            room,
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            fitting_name(block.name, font, room.width()),
-        )
+        painter.fillRect(bar, color)
 
 
-def fitting_name(name: str, font: QFont, room_px: float) -> str:
-    """Return as much of a name as there is room for: all of it, the first name, its beginning, or nothing."""
-    if room_px < MIN_NAME_PX:
-        return ""
-    metrics = QFontMetricsF(font)
-    for shown in (name, name.split(" ")[0]):
-        if metrics.horizontalAdvance(shown) <= room_px:
-            return shown
-    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room_px) if room_px >= MIN_CUT_PX else ""
+def paint_name(
+    painter: QPainter, theme: Theme, lettering: Lettering, block: Block, rect: QRectF, from_x: float
+) -> None:
+    """Write who speaks into a turn, from `from_x` on where the turn began before it."""
+    left = max(rect.left(), from_x) + NAME_INDENT
+    room = rect.right() - left - 4
+    shown = "" if block.lane else lettering.fitting_name(block.name, room)
+    if shown:
+        painter.setFont(lettering.bold)
+        painter.setPen(theme.speaker_color(block.color))
+        painter.drawText(QPointF(left, rect.top() + NAME_BASELINE), shown)
+
+
+def paint_current(painter: QPainter, theme: Theme, block: Block, rect: QRectF) -> None:
+    """Let the turn on which the user stands be seen among the others."""
+    color = theme.speaker_color(block.color)
+    reach = _within_reach(rect)
+    painter.fillRect(reach, _with_alpha(color, CURRENT_ALPHA))
+    for side in (
+        QRectF(reach.left(), rect.top(), reach.width(), 1),
+        QRectF(reach.left(), rect.bottom() - 1, reach.width(), 1),
+        QRectF(rect.right() - 1, rect.top(), 1, rect.height()),
+    ):
+        painter.fillRect(side, color)
+
+
+def paint_ground(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """Take away what was painted."""
+    painter.fillRect(rect, theme.panel)
 
 
 def paint_pin(painter: QPainter, theme: Theme, x: float, geometry: Geometry) -> None:
     """Draw the pin of a confirmed start."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.confirmed)
-    painter.drawEllipse(QPointF(x + 1, geometry.height - PINS_ABOVE_BOTTOM), PIN_RADIUS, PIN_RADIUS)
+    painter.drawEllipse(QPointF(x + 1.5, geometry.height - PINS_ABOVE_BOTTOM), PIN_RADIUS, PIN_RADIUS)
 
 
-def paint_cue(painter: QPainter, theme: Theme, cue: Cue, view: ViewRange, geometry: Geometry) -> None:
+def paint_cue(painter: QPainter, theme: Theme, left: float, right: float, geometry: Geometry) -> None:
     """Draw a cue as a quiet bar."""
-    left, right = view.x_of(cue.start_ms), view.x_of(cue.end_ms)
+    rect = QRectF(left + 1, geometry.cues_top, max(NARROWEST_PX, right - left - 2), CUE_HEIGHT)
+    if rect.width() < 2 * CUE_RADIUS:
+        painter.fillRect(rect, theme.line)
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.line)
-    painter.drawRoundedRect(
-        QRectF(left + 1, geometry.cues_top, max(NARROWEST_PX, right - left - 2), CUE_HEIGHT), 4, 4
-    )
+    painter.drawRoundedRect(_within_reach(rect), CUE_RADIUS, CUE_RADIUS)
 
 
 def paint_playhead(painter: QPainter, theme: Theme, x: float, height: int) -> None:
@@ -160,23 +182,49 @@ def paint_focus(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def paint_time(painter: QPainter, theme: Theme, x: float, ms: int, geometry: Geometry, width: int) -> None:
-    """Draw the time of a dragged edge beside it."""
-    font = small_font(painter.font(), bold=True)
-    label = format_clock(ms)
-    box_width = QFontMetricsF(font).horizontalAdvance(label) + 14
-    left = x + 8 if x + 8 + box_width < width else x - 8 - box_width
-    box = QRectF(left, geometry.blocks_top - 30, box_width, 20)
+def paint_guide(painter: QPainter, color: QColor, x: float, geometry: Geometry) -> None:
+    """Draw a thin line from the ruler to the cues."""
+    painter.fillRect(QRectF(round(x), RULER_HEIGHT, 1, geometry.cues_top + CUE_HEIGHT - RULER_HEIGHT), color)
+
+
+def label_rect(
+    lines: Sequence[str], lettering: Lettering, pointer: QPointF, geometry: Geometry, width: int
+) -> QRectF:
+    """Return where a label of one or two lines stands: beside the pointer, within the waveform."""
+    first, rest = lettering.bold_metrics, lettering.plain_metrics
+    text_width = max((rest if i else first).horizontalAdvance(line) for i, line in enumerate(lines))
+    box = QRectF(0, 0, ceil(text_width) + 2 * LABEL_PADDING, LABEL_LINE * len(lines) + 8)
+    left = pointer.x() + LABEL_DISTANCE
+    if left + box.width() > width - 2:
+        left = pointer.x() - LABEL_DISTANCE - box.width()
+    top = min(pointer.y(), geometry.blocks_top) - LABEL_DISTANCE - box.height()
+    left = max(2.0, min(left, width - 2 - box.width()))
+    box.moveTo(left, max(2.0, min(top, geometry.height - 2 - box.height())))
+    return box
+
+
+def paint_label(painter: QPainter, theme: Theme, lettering: Lettering, lines: Sequence[str], box: QRectF) -> None:
+    """Draw a label: the first line strong, the second one quieter."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.text)
     painter.drawRoundedRect(box, 5, 5)
-    painter.setFont(font)
     painter.setPen(theme.panel)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
-    painter.fillRect(QRectF(x - 0.5, geometry.wave_top, 1, geometry.height - geometry.wave_top), theme.text)
+    for i, line in enumerate(lines):
+        painter.setFont(lettering.plain if i else lettering.bold)
+        painter.drawText(QPointF(box.left() + LABEL_PADDING, box.top() + 15 + i * LABEL_LINE), line)
+
+
+def _within_reach(rect: QRectF) -> QRectF:
+    """Return a rectangle cut to what can be seen: the longest turns are too wide for a painter."""
+    return rect.intersected(QRectF(-REACH_PX, rect.top(), 2 * REACH_PX, rect.height()))
 
 
 def _with_alpha(color: QColor, alpha: float) -> QColor:
-    tinted = QColor(color)
+    return _tinted(color.rgb(), alpha)
+
+
+@lru_cache(maxsize=512)
+def _tinted(rgb: int, alpha: float) -> QColor:
+    tinted = QColor(rgb)
     tinted.setAlphaF(alpha)
     return tinted

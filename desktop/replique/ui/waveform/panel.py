@@ -49,6 +49,8 @@ class WaveformPanel(QWidget):
         self.detail.seek_requested.connect(self._seek)
         self.detail.moved_by_hand.connect(self._moved_by_hand)
         self.overview.moved_by_hand.connect(self._moved_by_hand)
+        self.overview.seek_requested.connect(self._seek)
+        self.view.resized.connect(self._resized)
         themes.changed.connect(self.update)
 
     def _lay_out(self) -> None:
@@ -66,6 +68,7 @@ class WaveformPanel(QWidget):
     def set_duration(self, duration_ms: int) -> None:
         """Take the length of the recording; 0 where there is none."""
         self.view.set_duration(duration_ms)
+        self.detail.set_duration(duration_ms)
         self._pages.setCurrentIndex(1 if duration_ms else 0)
 
     def set_hovered(self, hovered: bool) -> None:
@@ -86,16 +89,22 @@ class WaveformPanel(QWidget):
         """Show other cues; they are in the order of their starts."""
         self.detail.set_cues(cues)
 
+    def set_onsets(self, onsets_ms: Sequence[int]) -> None:
+        """Take other onsets of speech to snap to, in order."""
+        self.detail.set_onsets(onsets_ms)
+
     def set_position(self, ms: float, playing: bool) -> None:
         """Move the playhead; the page follows it, unless the user looks elsewhere."""
         jumped = abs(ms - self._position_ms) > 500
         self._position_ms = ms
-        if self._following and not self.detail.is_dragging:
+        if self._following and not self.detail.is_dragging and not self.overview.is_dragging:
             self._keep_in_sight(ms, playing=playing, jumped=jumped)
         elif self.view.contains(ms):
             self._following = True
         self.detail.set_position(ms)
         self.overview.set_position(ms)
+        if not playing:
+            self.detail.settle()
 
     def follow_now(self) -> None:
         """Show where it plays, and go on following."""
@@ -129,6 +138,11 @@ class WaveformPanel(QWidget):
     def _zoom(self, factor: float) -> None:
         in_sight = self.view.contains(self._position_ms)
         self.view.zoom(factor, self.view.x_of(self._position_ms) if in_sight else self.view.width / 2)
+
+    def _resized(self) -> None:
+        """Keep the playhead in sight where it was so."""
+        if self._following and not self.view.contains(self._position_ms):
+            self.view.show_at(self._position_ms, PAGE_AT)
 
     def _moved_by_hand(self) -> None:
         self._following = self.view.contains(self._position_ms)

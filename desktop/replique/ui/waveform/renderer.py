@@ -1,4 +1,4 @@
-"""The waveform as pictures: peak light, RMS inside it darker, in the colour of who speaks."""
+"""The waveform as pixels: peak light, RMS inside it darker, in the colour of who speaks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 
 from replique.media.peaks import Peaks
 
-PEAK_ALPHA = 0.55
+PEAK_SHARE = 0.55
+"""How much of the colour the peaks have; the rest is the ground's."""
 FULL_HEIGHT = 0.96
 """How much of the height the loudest sound takes."""
 QUIETEST = 0.05
@@ -20,34 +21,45 @@ FLAT_PX = 0.6
 
 Paint = tuple[int, int, int]
 """From, to (pixels) and the colour in between (opaque RGB)."""
+Pixels = NDArray[np.uint32]
+
+
+def pixels_of(image: QImage) -> Pixels:
+    """Return the pixels of a picture of 32 bits a pixel [shape=(height, width)]; writing to them paints."""
+    pixels = np.frombuffer(image.bits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
+    return pixels[:, : image.width()]
 
 
 def render(
-    peaks: Peaks, start_ms: float, end_ms: float, size: tuple[int, int], ground: int, paints: Sequence[Paint]
-) -> QImage:
-    """Return the waveform from `start_ms` to `end_ms` as a picture [width, height in device pixels].
+    pixels: Pixels, peaks: Peaks, start_ms: float, end_ms: float, color: int, paper: int, paints: Sequence[Paint]
+) -> None:
+    """Paint the waveform from `start_ms` to `end_ms` over all columns of `pixels`, which are of the colour `paper`.
 
-    Columns are painted in `ground` where no paint covers them.
+    Columns have `color` where no paint covers them; all colours are RGB.
     """
-    width, height = size
+    height, width = pixels.shape
     low, high, rms = peaks.columns(start_ms, end_ms, width)
     half = height / 2
     reach = half * FULL_HEIGHT / max(QUIETEST, peaks.loudest)
-    top, bottom = half - np.maximum(high * reach, FLAT_PX), half + np.maximum(-low * reach, FLAT_PX)
-    colors = np.full(width, ground, np.uint32)
-    for first, end, color in paints:
-        colors[first:end] = color
-    rows = np.arange(height, dtype=np.float32)[:, None] + 0.5
-    peak = (rows >= top) & (rows <= bottom)
-    mean = np.abs(rows - half) <= rms * reach
-    pixels = np.where(peak, _with_alpha(colors, PEAK_ALPHA), 0)
-    pixels = np.where(peak & mean, _with_alpha(colors, 1.0), pixels).astype(np.uint32)
-    return QImage(pixels.tobytes(), width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    colors = np.full(width, color, np.uint32)
+    for first, end, paint in paints:
+        colors[first:end] = paint
+    rows = np.arange(height, dtype=np.int16)[:, None]
+    top, bottom = _rows(half - np.maximum(high * reach, FLAT_PX)), _rows(half + np.maximum(-low * reach, FLAT_PX))
+    peak = (rows >= top) & (rows < np.maximum(bottom, top + 1))
+    np.copyto(pixels, _mixed(colors, paper, PEAK_SHARE), where=peak)
+    mean = (rows >= _rows(half - rms * reach)) & (rows < _rows(half + rms * reach))
+    np.copyto(pixels, _mixed(colors, paper, 1.0), where=peak & mean)
 
 
-def _with_alpha(colors: NDArray[np.uint32], alpha: float) -> NDArray[np.uint32]:
-    """Return premultiplied ARGB of opaque colours."""
-    channels = [((colors >> shift) & 0xFF) * alpha for shift in (16, 8, 0)]
-    red, green, blue = (np.round(channel).astype(np.uint32) for channel in channels)
-    opaque = np.uint32(round(alpha * 255) << 24)
-    return (opaque | (red << 16) | (green << 8) | blue).astype(np.uint32)
+def _rows(places: NDArray[np.float32]) -> NDArray[np.int16]:
+    return np.round(places).astype(np.int16)
+
+
+def _mixed(colors: NDArray[np.uint32], paper: int, share: float) -> NDArray[np.uint32]:
+    """Return opaque colours with so much of them, and the rest of the paper."""
+    mixed = np.full(colors.shape, 0xFF000000, np.uint32)
+    for shift in (16, 8, 0):
+        channel = ((colors >> shift) & 0xFF) * share + ((paper >> shift) & 0xFF) * (1 - share)
+        mixed |= np.round(channel).astype(np.uint32) << np.uint32(shift)
+    return mixed

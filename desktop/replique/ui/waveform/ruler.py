@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from replique.core.timecode import format_clock
+from replique.ui.i18n import say_clock
 from replique.ui.waveform.view_range import ViewRange
 
 STEPS_MS = (
@@ -21,5 +21,5 @@ def ticks(view: ViewRange, first_x: float, last_x: float) -> Iterator[tuple[floa
     decimals = 0 if step_ms % 1000 == 0 else 1 if step_ms % 100 == 0 else 2
     at_ms = max(0, ceil(view.ms_at(first_x - MIN_DISTANCE_PX) / step_ms)) * step_ms
     while (x := view.x_of(at_ms)) <= last_x:
-        yield x, format_clock(at_ms, decimals)
+        yield x, say_clock(at_ms, decimals)
         at_ms += step_ms

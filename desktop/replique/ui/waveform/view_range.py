@@ -17,6 +17,9 @@ class ViewRange(QObject):
     """The part of the recording that `width` pixels show, `px_per_s` wide each second, from `start_ms` on."""
 
     changed = Signal()
+    """Another part is shown."""
+    resized = Signal()
+    """There are more pixels, or fewer."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,9 @@ class ViewRange(QObject):
     def resize(self, width: int) -> None:
         """Show as many pixels as there are now; the left border stays."""
         self.width = max(1, width)
+        self.px_per_s = max(self.px_per_s, self._fitting())
         self._move_to(self.start_ms)
+        self.resized.emit()
 
     def set_duration(self, duration_ms: int) -> None:
         """Take another length of the recording."""
