@@ -105,7 +105,8 @@ def mouse(panel):
 
 def span(session, turn_id):
     timeline = Timeline(session.document)
-    return timeline.turn_span(session.document.index_of(turn_id))[:2]
+    found = timeline.turn_span(session.document.index_of(turn_id))
+    return found.start_ms, found.end_ms
 
 
 def about(*times_ms):
