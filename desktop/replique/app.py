@@ -226,6 +226,7 @@ class Desk:
         self.commands.shortcuts_requested.connect(self._show_shortcuts)
         self.project.imported.connect(lambda _read: window.transcript.setFocus())
         self.project.imported.connect(self.presenter.show_import)
+        self.project.closing_up.connect(self.session.finish)
         self.project.closing_up.connect(window.transcript.finish_editing)
 
     def _show_shortcuts(self) -> None:

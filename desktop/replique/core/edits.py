@@ -6,6 +6,8 @@ never moved by an edit of another edge; aligned ones that contradict a confirmed
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import msgspec
 
 from replique.core.diff import replace_turns
@@ -35,6 +37,9 @@ from replique.core.timecode import clock
 from replique.core.timeline import span_of
 
 replace = msgspec.structs.replace
+
+Steps = Generator[None, None, Document]
+"""An edit that can be worked on step by step; what it returns is the edited document."""
 
 PASSES = {
     -1: QT_TRANSLATE_NOOP("errors", "{time} would pass the start of a turn before, confirmed at {other}."),
@@ -108,10 +113,31 @@ def move_turn(document: Document, turn_id: int, delta_ms: int) -> Document:
 
 def shift(document: Document, turn_id: int, delta_ms: int) -> Document:
     """Move all known times of a turn and of all that follow by `delta_ms`."""
+    return _all_steps(_shifting(document, turn_id, delta_ms))
+
+
+def set_start_and_shift(document: Document, turn_id: int, ms: int) -> Document:
+    """Confirm the start of a turn at `ms` and move all that follows by as much."""
+    return _all_steps(setting_start_and_shifting(document, turn_id, ms))
+
+
+def setting_start_and_shifting(document: Document, turn_id: int, ms: int) -> Steps:
+    """Do what :func:`set_start_and_shift` does, a turn a step: where 300 000 words follow that takes a while."""
+    start_ms = span_of(document, document.index_of(turn_id)).start_ms
+    moved = document
+    if start_ms is not None:
+        moved = yield from _shifting(document, turn_id, ms - start_ms)
+    return set_start(moved, turn_id, ms)
+
+
+def _shifting(document: Document, turn_id: int, delta_ms: int) -> Steps:
     index, _ = _speech(document, turn_id)
     if delta_ms == 0:
         return document
-    moved = [shifted(turn, delta_ms) for turn in document.turns[index:]]
+    moved: list[Turn] = []
+    for turn in document.turns[index:]:
+        moved.append(shifted(turn, delta_ms))
+        yield
     for shape_ms in (first_shape_ms(turn.shapes) for turn in moved):
         _check_not_negative(shape_ms or 0)
     head = [*document.turns[:index], moved[0]]
@@ -122,11 +148,13 @@ def shift(document: Document, turn_id: int, delta_ms: int) -> Document:
     return _with_turns(document, head + moved[1:])
 
 
-def set_start_and_shift(document: Document, turn_id: int, ms: int) -> Document:
-    """Confirm the start of a turn at `ms` and move all that follows by as much."""
-    start_ms = span_of(document, document.index_of(turn_id)).start_ms
-    moved = document if start_ms is None else shift(document, turn_id, ms - start_ms)
-    return set_start(moved, turn_id, ms)
+def _all_steps(steps: Steps) -> Document:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            edited: Document = end.value
+            return edited
 
 
 def split_turn(document: Document, turn_id: int, word_index: int) -> Document:

@@ -35,14 +35,15 @@ def all_handlers(
     tour: Tour,
     commands: Commands,
 ) -> dict[str, Handler]:
-    """Return the handler of every action, by id."""
-    return (
+    """Return the handler of every action, by id; each begins where an edit that is under way has ended."""
+    handlers = (
         _file_and_edit(window, session, project, tour, commands)
         | _play(recording, playback, onsets, timing, commands)
         | _timing(timing, reaction_time, commands)
         | _turn(window, turns, commands)
         | _view_and_help(window, tour, commands)
     )
+    return {action_id: partial(_after_edits, session, handler) for action_id, handler in handlers.items()}
 
 
 def _file_and_edit(
@@ -154,3 +155,9 @@ def _view_and_help(window: MainWindow, tour: Tour, commands: Commands) -> dict[s
         "help.tour": tour.start,
         "help.about": commands.show_about,
     }
+
+
+def _after_edits(session: EditingSession, handler: Handler) -> None:
+    """Do what a key does once the edit of the key before is made: it may read what that changes."""
+    session.finish()
+    handler()

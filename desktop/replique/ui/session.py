@@ -8,11 +8,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from replique.core.diff import Change
+from replique.core.edits import Steps
 from replique.core.errors import EditError
 from replique.core.history import History
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.model import Document, Turn, confirmed_count, speech_count
 from replique.core.timeline import Timeline
+from replique.ui.slices import Outcome, Slices
 
 Edit = Callable[[Document], Document]
 
@@ -69,6 +71,7 @@ class EditingSession(QObject):
         """How many turns are spoken."""
         self.confirmed_count = 0
         """How many spoken turns have a confirmed start."""
+        self._slices = Slices(self)
 
     @property
     def document(self) -> Document:
@@ -109,6 +112,7 @@ class EditingSession(QObject):
 
     def open(self, document: Document, current_id: int | None = None) -> None:
         """Show another document, with an empty history."""
+        self._slices.drop()
         self._history = History(document)
         self._saved_revision = self.revision
         self.timeline = Timeline(document)
@@ -124,6 +128,7 @@ class EditingSession(QObject):
         `go_to` is the id of the turn to stand on afterwards. Return whether the edit was accepted; where it was
         refused, `refused` tells why and nothing has changed.
         """
+        self.finish()
         try:
             after = edit(self.document)
         except EditError as error:
@@ -139,12 +144,28 @@ class EditingSession(QObject):
             self.done.emit(label)
         return True
 
+    def apply_in_slices(self, steps: Callable[[Document], Steps], label: Message) -> None:
+        """Make an edit that may take longer than a frame: what does not fit into one is done between events.
+
+        Until then the document is what it was; the next edit, undo or redo finishes it first.
+        """
+        self.finish()
+        self._slices.start(steps(self.document), lambda outcome: self._apply_outcome(outcome, label))
+
+    def finish(self) -> None:
+        """Finish the edit that is under way, if one is."""
+        self._slices.finish()
+
+    def _apply_outcome(self, outcome: Outcome, label: Message) -> None:
+        self.apply(lambda _document: outcome(), label)
+
     def stand_here(self) -> None:
         """Keep where the user stands now as the place to which a redo of the newest step leads."""
         self._history.stand(self._place())
 
     def undo(self) -> None:
         """Take the newest step back; the user stands where he stood before it, and sees what he saw."""
+        self.finish()
         step = self._history.undo()
         if step:
             self._go_back(step.change.inverse(), step.place_before)
@@ -152,6 +173,7 @@ class EditingSession(QObject):
 
     def redo(self) -> None:
         """Do the step again that was undone last; the user stands where he stood after it."""
+        self.finish()
         step = self._history.redo()
         if step:
             self._go_back(step.change, step.place_after)

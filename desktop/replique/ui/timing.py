@@ -142,7 +142,7 @@ class TimingController(QObject):
         turn, _ = self._current()
         ms = self._meant_ms()
         label = self._label(SHIFTED, turn.id, time=clock(ms))
-        self._session.apply(lambda document: edits.set_start_and_shift(document, turn.id, ms), label)
+        self._session.apply_in_slices(lambda document: edits.setting_start_and_shifting(document, turn.id, ms), label)
 
     def confirm(self) -> None:
         """Confirm the start of the current turn as it stands."""
