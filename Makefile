@@ -34,7 +34,7 @@ check:  ## style, types, the import contract, translations
 bench:  ## measure: ratios against a floor or a peer in the same run
 	@$(BOOTSTRAP) test
 	@$(PYTHON) -m pytest tests/benchmarks --benchmark-enable --benchmark-only $(ARGS)
-	@$(PYTHON) -m pytest tests/ui/test_responsive.py --benchmark-enable --quiet
+	@$(PYTHON) -m pytest tests/ui/test_responsive.py tests/ui/test_frames.py --benchmark-enable --quiet
 
 format:  ## put all code into its form
 	@$(BOOTSTRAP) check

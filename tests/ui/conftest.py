@@ -105,6 +105,22 @@ def open_sample(qtbot):
     return open_in
 
 
+@pytest.fixture(scope="session")
+def very_long() -> Document:
+    """Five thousand turns of five speakers, 300 000 words, each with its times: 21 hours."""
+    sentence = "Il a dit « secrétaire d’Etat au Numérique », c’est toujours bon ?"
+    one = sentence.split(" ")
+    turns = []
+    for n in range(5000):
+        begin_ms = n * 60 * 250
+        words = tuple(
+            Word(one[i % len(one)], " " if i else "", begin_ms + i * 250, begin_ms + i * 250 + 200) for i in range(60)
+        )
+        turns.append(Turn(id=n + 1, words=words, speaker_id=n % 5 + 1))
+    speakers = tuple(Speaker(i, f"Locuteur {i}", i - 1) for i in range(1, 6))
+    return Document(speakers=speakers, turns=tuple(turns))
+
+
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 

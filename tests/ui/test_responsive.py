@@ -5,6 +5,8 @@ clock's: on a machine that has other things to do, the window waits without bein
 works more slowly: the goal is held to by `make bench`, the suite notices what is far from it.
 """
 
+import gc
+import sys
 import time
 
 import pytest
@@ -174,3 +176,65 @@ def test_opening_saving_and_looking_at_an_hour(qtbot, desk, watch, tmp_path, lon
     assert watch(desk.window.waveform.zoom_fit) < longest_ms
     assert watch(lambda: desk.window.resize(1100, 700), rest_ms=400) < longest_ms
     assert watch(desk.project.save) < longest_ms
+
+
+@pytest.fixture
+def table(request, capsys):
+    """A function that notes how long something took at most; `make bench` prints them."""
+    rows = []
+    yield lambda what, ms: rows.append((what, ms)) or ms
+    if request.config.getoption("benchmark_enable"):
+        with capsys.disabled():
+            sys.stdout.write("\n")
+            for what, ms in rows:
+                sys.stdout.write(f"    {what:<44}{ms:6.1f} ms\n")
+
+
+@pytest.fixture
+def very_long_desk(qtbot, desk, very_long):
+    """The program with five thousand turns open and settled, garbage as in the running program."""
+    desk.session.open(very_long, 2500)
+    desk.window.transcript.setFocus()
+    qtbot.waitUntil(lambda: len(desk.presenter._cues.cues) > 5000, timeout=60_000)
+    qtbot.waitUntil(lambda: desk.window.transcript._rows.all_exact, timeout=60_000)
+    gc.collect()
+    gc.freeze()
+    yield desk
+    gc.unfreeze()
+
+
+def test_every_edit_of_five_thousand_turns(qtbot, very_long_desk, watch, longest_ms, table):
+    desk, session = very_long_desk, very_long_desk.session
+    edit = {
+        "start set": lambda document: edits.set_edge(document, 2500, Edge.START, 2499 * 15_000 + 40),
+        "end set": lambda document: edits.set_edge(document, 2500, Edge.END, 2500 * 15_000 - 90),
+        "split": lambda document: edits.split_turn(document, 2600, 5),
+        "merged": lambda document: edits.merge_turns(document, 2400),
+        "words edited": lambda document: edits.retext(document, 2503, "Tout autre chose, et plus court."),
+        "speaker assigned": lambda document: edits.assign_speaker(document, 2502, 3),
+        "speaker renamed": lambda document: edits.rename_speaker(document, 1, "Zoé Durand"),
+    }
+    for name, how in edit.items():
+        assert table(name, watch(lambda how=how: session.apply(how, EDIT), rest_ms=400)) < longest_ms
+
+    def shift():
+        session.apply_in_slices(lambda document: edits.setting_start_and_shifting(document, 2, 15_070), EDIT)
+
+    before = session.document
+    took_ms = watch(shift, lambda: session.document is not before, rest_ms=600)
+    assert table("all that follows shifted (300 000 words)", took_ms) < longest_ms
+    while session.undo_label:
+        assert table("undone", watch(session.undo, rest_ms=400)) < longest_ms
+    while session.redo_label:
+        assert table("redone", watch(session.redo, rest_ms=400)) < longest_ms
+    assert len(session.document.turns) == 5000
+    assert table("resized", watch(lambda: desk.window.resize(1100, 700), rest_ms=1500)) < longest_ms
+
+
+def test_opening_five_thousand_turns(qtbot, desk, very_long, watch, tmp_path, longest_ms, table):
+    path = tmp_path / "long.replique"
+    save(Project(very_long, desk.recording.media), path)
+    opened = []
+    desk.recording.measured.connect(lambda: opened.append(True))
+    took_ms = watch(lambda: desk.project.open_project(path), lambda: bool(opened), rest_ms=1500)
+    assert table("opened", took_ms) < longest_ms

@@ -13,6 +13,8 @@ from replique.core.timecode import format_clock
 from replique.ui.session import EditingSession
 from replique.ui.transcript.editor import PADDING_X, PADDING_Y, WordsEditor
 from replique.ui.transcript.metrics import WORDS_LEFT
+from replique.ui.transcript.row_layout import RowLayout
+from replique.ui.transcript.row_painter import RowPainter
 from replique.ui.transcript.view import TranscriptView
 
 SENTENCE = "Il a dit « secrétaire d’Etat au Numérique », c’est toujours bon ?"
@@ -231,6 +233,56 @@ def test_the_scroll_bar_is_off_where_all_is_in_sight(view, long_session, session
     assert view.verticalScrollBar().isEnabled()
     long_session.open(session.document)
     assert not view.verticalScrollBar().isEnabled()
+
+
+@pytest.fixture
+def work(view, qtbot, monkeypatch):
+    """A function that does something and returns which rows were laid out and which were painted because of it."""
+    laid_out, painted = [], []
+    lay_out, paint = RowLayout.__init__, RowPainter.paint
+
+    def counted_layout(layout, turn, *others):
+        laid_out.append(turn.id)
+        lay_out(layout, turn, *others)
+
+    def counted_paint(painter, layout, *others):
+        painted.append(layout.turn.id)
+        paint(painter, layout, *others)
+
+    qtbot.waitUntil(lambda: view._rows.all_exact)
+    QApplication.processEvents()
+    monkeypatch.setattr(RowLayout, "__init__", counted_layout)
+    monkeypatch.setattr(RowPainter, "paint", counted_paint)
+
+    def done(act):
+        QApplication.processEvents()
+        laid_out.clear(), painted.clear()
+        act()
+        QApplication.processEvents()
+        return laid_out.copy(), painted.copy()
+
+    return done
+
+
+def test_one_row_that_changes_is_laid_out_and_painted_alone(view, long_session, work):
+    def change(edit):
+        return lambda: long_session.apply(edit, LABEL)
+
+    assert work(change(lambda d: edits.retext(d, 2, d.turn(2).text + " Oui"))) == ([2], [2])
+    assert work(change(lambda d: edits.set_start(d, 3, 30_040))) == ([3], [3])
+    assert work(long_session.undo) == ([3], [3])
+    assert work(lambda: long_session.set_current(3)) == ([], [1, 3])
+    assert work(change(lambda d: edits.set_start(d, 180, 1_800_040))) == ([], [])
+
+
+def test_a_row_whose_estimated_time_follows_from_another_is_painted_too(view, long_session, work):
+    long_session.apply(lambda d: edits.clear_edge(d, 3, Edge.START), LABEL)
+    assert work(lambda: long_session.apply(lambda d: edits.set_start(d, 4, 41_000), LABEL)) == ([4], [3, 4])
+
+
+def test_a_word_that_is_spoken_costs_its_row(view, work):
+    view.set_position(20_000, True)
+    assert work(lambda: view.set_position(20_700, True)) == ([], [2])
 
 
 NAME, LABEL = QAccessible.Text.Name, Message("test", "x")

@@ -136,7 +136,8 @@ def _derive_spans(turns: Sequence[Turn], first: int, end: int) -> list[Span]:
     position = 0
     for turn, outline, (own, after) in zip(turns[first:end], outlines, pairwise(following), strict=True):
         if _is_known(outline):
-            spans.append(Span(turn.start_ms, turn.end_ms, turn.start_state, turn.end_state))
+            opening, closing = turn.words[0], turn.words[-1]
+            spans.append(Span(opening.start_ms, closing.end_ms, opening.start_state, closing.end_state))
         elif outline.first is None and (before is None or after.first is None or outline.length == 0):
             spans.append(UNTIMED)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from replique.core.timeline import Timeline
 from replique.project import MediaLookup, Project, find_media, load, media_at
 from replique.transcripts import read_transcript
 
@@ -24,4 +25,5 @@ def new_project(transcript: Path, recording: Path | None = None, layout: str = "
 def open_project(path: Path) -> tuple[Project, MediaLookup]:
     """Return a project and where its recording stands now; raise InputError when it can't be used."""
     project = load(path)
+    Timeline(project.document)  # what the turns then know of themselves, the window need not find out
     return project, find_media(project, path)

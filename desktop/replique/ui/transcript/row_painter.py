@@ -15,7 +15,6 @@ from replique.ui.transcript.metrics import (
     BAR_WIDTH,
     NAME_HEIGHT,
     ROW_PADDING,
-    STATE_HEIGHT,
     TIME_RIGHT,
     WORDS_LEFT,
     Face,
@@ -86,7 +85,7 @@ class RowPainter:
         self._right_text(face, top, say_clock(span.start_ms), theme.faint if estimated else theme.soft)
         if turn.is_confirmed:
             word = QCoreApplication.translate("transcript", "confirmed")
-            self._right_text(self._metrics.state, top + NAME_HEIGHT - 2, word, theme.confirmed, STATE_HEIGHT)
+            self._right_text(self._metrics.state, top + NAME_HEIGHT - 2, word, theme.confirmed)
 
     def _mark(self, layout: RowLayout, word: int, y: int, color: QColor) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -106,8 +105,6 @@ class RowPainter:
         self._painter.setPen(color)
         self._painter.drawText(QPointF(top_left.x(), top_left.y() + face.baseline), text)
 
-    def _right_text(self, face: Face, top: float, text: str, color: QColor, height: int = NAME_HEIGHT) -> None:
-        self._painter.setFont(face.font)
-        self._painter.setPen(color)
-        box = QRectF(0, top, TIME_RIGHT, height)
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    def _right_text(self, face: Face, top: float, text: str, color: QColor) -> None:
+        # Placed by its known width: a text that Qt aligns in a box is laid out anew each time it is painted.
+        self._text(face, QPointF(TIME_RIGHT - face.widths[text], top), text, color)

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from replique.core.diff import Change
+from replique.core.model import TimeState
+from replique.core.timeline import Span
 from replique.ui.session import EditingSession, Sight
 from replique.ui.theme import ThemeSource
 from replique.ui.transcript.editing import RowEditing
@@ -61,6 +63,7 @@ class TranscriptView(ReadableView):
         self._follower = Follower(session, self._page, self)
         self._editing = RowEditing(session, self._model, self._page, self, self._rearrange)
         self._pointed: tuple[int, int] | None = None
+        self._timeline = session.timeline
         self._set_up()
 
     def _set_up(self) -> None:
@@ -86,6 +89,7 @@ class TranscriptView(ReadableView):
         self._themes.changed.connect(self.viewport().update)
         self.verticalScrollBar().sliderPressed.connect(lambda: self._follower.set_following(False))
         self._rows.reset()
+        self._current_moved(self._session.current_id)
 
     # What the window asks for.
 
@@ -234,6 +238,7 @@ class TranscriptView(ReadableView):
         super().reset()
         self._editing.close()
         self._follower.spoken = self._pointed = None
+        self._timeline = self._session.timeline
         self._rows.reset()
         self._rearrange()
         self.verticalScrollBar().setValue(0)
@@ -333,11 +338,15 @@ class TranscriptView(ReadableView):
         super().wheelEvent(event)
         self._follower.set_following(False)
 
-    def _document_changed(self, _change: Change) -> None:
+    def _document_changed(self, change: Change) -> None:
         """Paint also the rows whose times follow from others that changed."""
         self._follower.look_again()
-        seen, renewed = self._page.rows_in_sight(), self._session.timeline.renewed
-        self._page.update_rows(*range(max(seen.start, renewed.start), min(seen.stop, renewed.stop)))
+        before, self._timeline = self._timeline.spans, self._session.timeline
+        after, renewed = self._timeline.spans, self._timeline.renewed
+        if len(change.inserted) == len(change.removed):
+            seen = self._page.rows_in_sight()
+            rows = range(max(seen.start, renewed.start), min(seen.stop, renewed.stop))
+            self._page.update_rows(*(row for row in rows if _shown(before[row]) != _shown(after[row])))
 
     def _current_moved(self, turn_id: int | None) -> None:
         left, row = self.currentIndex().row(), self._model.row_of(turn_id)
@@ -354,13 +363,14 @@ class TranscriptView(ReadableView):
 
     def _see_again(self, sight: Sight) -> None:
         """Show what was in sight, and the current turn where that is elsewhere."""
-        self._pointed = sight.word
+        changed, self._pointed = self._pointed != sight.word, sight.word
         row = self._model.row_of(sight.top_id)
         if row >= 0:
             self._page.put(row, sight.top_px)
         current = self.currentIndex()
         if current.isValid():
             self.scrollTo(current)
+        if changed:
             self._page.update_rows(current.row())
 
     # The mouse.
@@ -450,3 +460,8 @@ class TranscriptView(ReadableView):
         self._pointed = None
         self._session.set_current(self._model.turn(row).id)
         self.edit_current()
+
+
+def _shown(span: Span) -> tuple[int | None, TimeState]:
+    """Return what the margin shows of when a turn is spoken."""
+    return span.start_ms, span.start_state
