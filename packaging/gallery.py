@@ -29,7 +29,7 @@ from replique.playback.outputs import Output
 from replique.playback.player import Player
 from replique.tasks import Task
 from replique.ui.actions.action_set import ActionSet
-from replique.ui.actions.hints import Place, hints
+from replique.ui.actions.hints import Place, fixed_keys, hints
 from replique.ui.actions.keymap import load_keymap
 from replique.ui.actions.table import BY_ID
 from replique.ui.actions.user_keys import UserKeys
@@ -364,7 +364,7 @@ DIALOGS: dict[str, Maker] = {
     "media moved": _media_moved,
     "type a time": _type_time,
     "speaker's name": lambda stage: SpeakerNameDialog(name="Aude", taken=["aude"]),
-    "keys": lambda stage: KeySheet(stage.actions.key_table()),
+    "keys": lambda stage: KeySheet([*stage.actions.key_table(), *fixed_keys()]),
     "about": lambda stage: AboutDialog("0.1.0", "libVLC 3.0.24", "Qt 6.11.3"),
     "error": lambda stage: ErrorDialog("Not saved", FULL, details="28"),
     "fault": lambda stage: UnexpectedErrorDialog(ZeroDivisionError("x")),

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>{ms} ms; half of your taps lie within ± {spread} ms of it.</source>
-        <translation>{ms}&#xa0;ms&#xa0;; la moitié de vos tops s’en écarte de {spread}&#xa0;ms au plus.</translation>
+        <translation>{ms}&#xa0;ms&#x202f;; la moitié de vos tops s’en écarte de {spread}&#xa0;ms au plus.</translation>
     </message>
     <message>
         <source>&amp;Use {ms} ms</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>New here? Two minutes on it teach the six keys that do most.</source>
-        <translation>Première fois&#xa0;? En deux minutes, les six touches qui font l’essentiel.</translation>
+        <translation>Première fois&#x202f;? En deux minutes, les six touches qui font l’essentiel.</translation>
     </message>
 </context>
 <context>
@@ -332,6 +332,10 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
     </message>
 </context>
 <context>
@@ -840,7 +844,7 @@
     </message>
     <message>
         <source>The whole recording; a frame shows the part that stands below</source>
-        <translation>Tout l’enregistrement&#xa0;; un cadre montre la partie qui figure au-dessous</translation>
+        <translation>Tout l’enregistrement&#x202f;; un cadre montre la partie qui figure au-dessous</translation>
     </message>
 </context>
 <context>
@@ -1193,10 +1197,6 @@
         <translation>Palette de &amp;commandes…</translation>
     </message>
     <message>
-        <source>all commands</source>
-        <translation>toutes les commandes</translation>
-    </message>
-    <message>
         <source>to the transcript</source>
         <translation>à la transcription</translation>
     </message>
@@ -1211,6 +1211,18 @@
     <message>
         <source>Output &amp;device…</source>
         <translation>Pér&amp;iphérique de sortie…</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>commandes</translation>
+    </message>
+    <message>
+        <source>While words are edited</source>
+        <translation>Pendant qu’un texte est modifié</translation>
+    </message>
+    <message>
+        <source>In the list of speakers</source>
+        <translation>Dans la liste des locuteurs</translation>
     </message>
 </context>
 <context>
@@ -1660,7 +1672,7 @@
     </message>
     <message>
         <source>The keys are those of the keymap; the file is kept as {beside}.</source>
-        <translation>Les touches sont celles de départ&#xa0;; le fichier est gardé sous le nom {beside}.</translation>
+        <translation>Les touches sont celles de départ&#x202f;; le fichier est gardé sous le nom {beside}.</translation>
     </message>
     <message>
         <source>The keys are those of the keymap.</source>
@@ -1999,7 +2011,7 @@
     </message>
     <message>
         <source>Where the sound is heard. A device that goes away pauses; when it is back, it is used again.</source>
-        <translation>Où le son s’entend. S’il disparaît, la lecture se met en pause&#xa0;; à son retour, il sert à nouveau.</translation>
+        <translation>Où le son s’entend. S’il disparaît, la lecture se met en pause&#x202f;; à son retour, il sert à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -2181,7 +2193,7 @@
     <name>ShortcutPanel</name>
     <message>
         <source>Press the new key; Esc leaves all as it is</source>
-        <translation>Pressez la nouvelle touche&#xa0;; Échap laisse tout en l’état</translation>
+        <translation>Pressez la nouvelle touche&#x202f;; Échap laisse tout en l’état</translation>
     </message>
     <message>
         <source>The new key</source>
@@ -2330,10 +2342,6 @@
         <translation>{key} appartient à «&#xa0;{action}&#xa0;» ({menu}).</translation>
     </message>
     <message>
-        <source>On AZERTY or QWERTZ keyboards {key} takes Shift or AltGr, or is absent.</source>
-        <translation>Sur un clavier AZERTY ou QWERTZ, {key} demande Maj ou AltGr, ou manque.</translation>
-    </message>
-    <message>
         <source>On Windows, Ctrl+Alt is AltGr: {key} may type a character instead.</source>
         <translation>Sous Windows, Ctrl+Alt vaut AltGr&#xa0;: {key} peut écrire un caractère.</translation>
     </message>
@@ -2344,6 +2352,10 @@
     <message>
         <source>Without Ctrl or Alt, {key} acts in the transcript and the waveform alone.</source>
         <translation>Sans Ctrl ni Alt, {key} n’agit que dans la transcription et la forme d’onde.</translation>
+    </message>
+    <message>
+        <source>Not every keyboard (AZERTY, QWERTZ, QWERTY) has {key} without Shift or AltGr.</source>
+        <translation>Tous les claviers (AZERTY, QWERTZ, QWERTY) n’ont pas {key} sans Maj ni AltGr.</translation>
     </message>
 </context>
 <context>
@@ -2389,7 +2401,7 @@
     </message>
     <message>
         <source>Too early, too late? It plays again from two seconds before, and you tap anew.</source>
-        <translation>Trop tôt, trop tard&#xa0;? Le son reprend deux secondes plus tôt, et vous refaites le top.</translation>
+        <translation>Trop tôt, trop tard&#x202f;? Le son reprend deux secondes plus tôt, et vous refaites le top.</translation>
     </message>
     <message>
         <source>Move a start a little</source>
@@ -2413,7 +2425,7 @@
     </message>
     <message>
         <source>Timed turns become SRT or WebVTT. Look at the dialog; Esc leaves it.</source>
-        <translation>Les tours calés deviennent du SRT ou du WebVTT. Regardez la fenêtre&#xa0;; Échap la ferme.</translation>
+        <translation>Les tours calés deviennent du SRT ou du WebVTT. Regardez la fenêtre&#x202f;; Échap la ferme.</translation>
     </message>
     <message>
         <source>These six keys time a whole interview</source>
@@ -2421,7 +2433,7 @@
     </message>
     <message>
         <source>{keys} shows all the others; the Help menu holds this tour.</source>
-        <translation>{keys} montre toutes les autres&#xa0;; cette visite reste dans le menu Aide.</translation>
+        <translation>{keys} montre toutes les autres&#x202f;; cette visite reste dans le menu Aide.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.model import Document
 from replique.subtitling import LabelPolicy, untimed_turns
 from replique.tasks import TaskRunner, short
+from replique.ui.actions.action_set import KeyGroup
+from replique.ui.actions.hints import fixed_keys
 from replique.ui.dialogs.about import AboutDialog
 from replique.ui.dialogs.export import Export, ExportDialog
 from replique.ui.dialogs.key_sheet import KeySheet
@@ -39,8 +41,6 @@ from replique.workflow.exporting import ExportReport, export
 
 EXPORTING = QT_TRANSLATE_NOOP("tasks", "Exporting subtitles")
 EXPORTED = QT_TRANSLATE_NOOP("commands", "{count} subtitles written to {name}")
-
-KeyTable = list[tuple[str, list[tuple[str, str]]]]
 
 
 class Commands(QObject):
@@ -88,7 +88,7 @@ class Commands(QObject):
         self._export_format = "srt"
         self._export_labels = LabelPolicy.CHANGE.value
         self._export_to: Path | None = None
-        self.key_table: Callable[[], KeyTable] = list
+        self.key_table: Callable[[], list[KeyGroup]] = list
         self.fittings = Fittings({"output": lambda: OutputEditor(outputs)})
         session.document_replaced.connect(self._forget_export)
 
@@ -192,7 +192,7 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        KeySheet(self.key_table(), self._window).exec()
+        KeySheet([*self.key_table(), *fixed_keys()], self._window).exec()
 
     def show_about(self) -> None:
         """Say what Réplique is."""

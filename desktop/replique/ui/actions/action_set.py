@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -18,9 +19,25 @@ from replique.ui.actions.table import (
     Menu,
     Needs,
 )
+from replique.ui.i18n import in_both_languages
 from replique.ui.popup_menu import PopupMenu
 
 Handler = Callable[[], object]
+
+
+class KeyLine(NamedTuple):
+    """Keys as the keyboard names them, what they do, and what that is called in each language."""
+
+    keys: tuple[str, ...]
+    text: str
+    names: tuple[str, ...] = ()
+
+
+class KeyGroup(NamedTuple):
+    """Keys that belong together, under their heading."""
+
+    title: str
+    lines: Sequence[KeyLine]
 
 
 class ActionSet(QObject):
@@ -116,17 +133,15 @@ class ActionSet(QObject):
         keys = self._keymap.get(action_id)
         return shown(keys[0]) if keys else ""
 
-    def key_table(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Return, for each menu, its actions that have keys: (title, [(keys, text)])."""
-        table = []
-        for title in Menu:
-            rows = [
-                (", ".join(shown(key) for key in self._keymap[spec.id]), _plain(_text_of(spec)))
-                for spec in ACTIONS
-                if spec.menu is title and self._keymap.get(spec.id)
-            ]
-            table.append((menu_title(title), rows))
-        return table
+    def key_table(self) -> list[KeyGroup]:
+        """Return, for each menu, its actions that have keys."""
+        return [
+            KeyGroup(
+                menu_title(menu),
+                [self._key_line(spec) for spec in ACTIONS if spec.menu is menu and self._keymap.get(spec.id)],
+            )
+            for menu in Menu
+        ]
 
     def turn_menu(self, parent: QWidget) -> QMenu:
         """Return a menu of what can be done with the current turn.
@@ -171,6 +186,10 @@ class ActionSet(QObject):
         finally:
             self.running = outer
         self.ended.emit(action_id)
+
+    def _key_line(self, spec: ActionSpec) -> KeyLine:
+        keys = tuple(shown(key) for key in self._keymap[spec.id])
+        return KeyLine(keys, self.name_of(spec.id), in_both_languages("actions", spec.text))
 
     def _bind(self, spec: ActionSpec) -> None:
         """Give an action its keys, and the single ones of an action of the whole window to the lists."""

@@ -7,9 +7,10 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from replique.core.messages import QT_TRANSLATE_NOOP
-from replique.ui.actions.action_set import ActionSet
-from replique.ui.actions.keymap import brief, is_chord
+from replique.ui.actions.action_set import ActionSet, KeyGroup, KeyLine
+from replique.ui.actions.keymap import brief, is_chord, shown
 from replique.ui.actions.table import BY_ID
+from replique.ui.i18n import in_both_languages
 
 Hint = tuple[str, str]
 """(key, what it does)."""
@@ -38,8 +39,8 @@ LIST_ACTIONS = (
     ("timing.confirm",),
     ("edit.words",),
     ("turn.speaker",),
-    ("view.palette",),
     ("help.keys",),
+    ("view.palette",),
 )
 """The actions that are named, in order; the keys of several stand together under the hint of the first."""
 
@@ -47,8 +48,8 @@ WINDOW_ACTIONS = (
     ("play.toggle_anywhere",),
     ("timing.earlier", "timing.later"),
     ("view.transcript",),
-    ("view.palette",),
     ("help.keys",),
+    ("view.palette",),
 )
 """Those that are named where only chords command."""
 
@@ -68,6 +69,12 @@ FIXED: dict[Place, tuple[Hint, ...]] = {
 }
 """Keys that belong to a part of the window and are in no keymap."""
 
+FIXED_TITLES = {
+    Place.EDITING: QT_TRANSLATE_NOOP("actions", "While words are edited"),
+    Place.SPEAKERS: QT_TRANSLATE_NOOP("actions", "In the list of speakers"),
+}
+"""What they stand under in the sheet of keys."""
+
 NAMED = {
     Place.LIST: LIST_ACTIONS,
     Place.EDITING: (("play.toggle_anywhere",),),
@@ -86,6 +93,17 @@ def hints(actions: ActionSet, place: Place, *, nudge_ms: int = 20) -> list[Hint]
         if keys and actions[ids[0]].isEnabled():
             said.append((brief(*keys), _say(BY_ID[ids[0]].hint).format(nudge=nudge_ms)))
     return said
+
+
+def fixed_keys() -> list[KeyGroup]:
+    """Return the keys that are in no keymap, for the sheet of keys."""
+    return [
+        KeyGroup(
+            _say(title),
+            [KeyLine((shown(key),), _say(text), in_both_languages("actions", text)) for key, text in FIXED[place]],
+        )
+        for place, title in FIXED_TITLES.items()
+    ]
 
 
 def _heard(actions: ActionSet, action_id: str, place: Place) -> list[str]:

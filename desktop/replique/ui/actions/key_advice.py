@@ -18,7 +18,9 @@ FIXED = QT_TRANSLATE_NOOP("keys", "{key} has a meaning of its own in every windo
 SYSTEM = QT_TRANSLATE_NOOP("keys", "{key} belongs to the system and never arrives here.")
 MENU = QT_TRANSLATE_NOOP("keys", "{key} opens the menu “{menu}”.")
 TAKEN = QT_TRANSLATE_NOOP("keys", "{key} belongs to “{action}” ({menu}).")
-NOT_TYPABLE = QT_TRANSLATE_NOOP("keys", "On AZERTY or QWERTZ keyboards {key} takes Shift or AltGr, or is absent.")
+NOT_TYPABLE = QT_TRANSLATE_NOOP(
+    "keys", "Not every keyboard (AZERTY, QWERTZ, QWERTY) has {key} without Shift or AltGr."
+)
 ALT_GR = QT_TRANSLATE_NOOP("keys", "On Windows, Ctrl+Alt is AltGr: {key} may type a character instead.")
 IN_FIELDS = QT_TRANSLATE_NOOP("keys", "In text fields {key} goes on meaning what it means there.")
 IN_LISTS = QT_TRANSLATE_NOOP("keys", "Without Ctrl or Alt, {key} acts in the transcript and the waveform alone.")

@@ -18,8 +18,8 @@ OURS = "replique"
 KEYMAPS = {OURS: "Réplique", "subtitle-edit": "Subtitle Edit", "aegisub": "Aegisub"}
 """The keymaps that ship, and what they are called in every language."""
 
-_SHIFTED_OR_ABSENT = set("0123456789[]{}\\|@#~`^+*/.?%§µ°")
-"""What cannot be typed without Shift or AltGr on one of AZERTY, QWERTZ and QWERTY."""
+_EVERYWHERE = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ,")
+"""Signs that AZERTY, QWERTZ and QWERTY all have without Shift or AltGr."""
 
 
 def load_keymap(name: str = OURS) -> Keymap:
@@ -72,7 +72,7 @@ def clashes(keymap: Keymap) -> Iterator[tuple[str, str, str]]:
 def is_typable(key: str) -> bool:
     """Whether a key can be typed on AZERTY, QWERTZ and QWERTY alike: letters, arrows, F keys, numpad."""
     modifiers, name = _parts(key)
-    return "Num" in modifiers or (bool(name) and name not in _SHIFTED_OR_ABSENT)
+    return "Num" in modifiers or len(name) > 1 or name in _EVERYWHERE
 
 
 def is_chord(key: str) -> bool:

@@ -355,7 +355,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "view.palette",
         QT_TRANSLATE_NOOP("actions", "&Command palette…"),
         Menu.VIEW,
-        hint=QT_TRANSLATE_NOOP("actions", "all commands"),
+        hint=QT_TRANSLATE_NOOP("actions", "commands"),
     ),
     ActionSpec(
         "view.follow", QT_TRANSLATE_NOOP("actions", "&Back to where it plays, and follow"), Menu.VIEW, needs=_HEARD

@@ -8,37 +8,36 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from replique.ui.actions.action_set import KeyGroup
 from replique.ui.dialogs.base import Dialog, Role
+from replique.ui.dialogs.print_keys import ask_and_print
 from replique.ui.labels import caption, label
-from replique.ui.search import folded
-
-Table = Sequence[tuple[str, Sequence[tuple[str, str]]]]
-"""Groups: (title, [(keys, what they do)])."""
+from replique.ui.search import rank, words_of
 
 COLUMNS = 2
 SIZE = (860, 640)
 
 
-class KeyGroup(QWidget):
+class GroupOnSheet(QWidget):
     """One group of keys under its heading."""
 
-    def __init__(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, group: KeyGroup) -> None:
         super().__init__()
-        self._lines: list[tuple[str, tuple[QWidget, ...]]] = []
-        self.row_count = len(rows)
+        self._lines: list[tuple[tuple[str, ...], tuple[QWidget, ...]]] = []
+        self.row_count = len(group.lines)
         self._grid = QGridLayout(self)
         grid = self._grid
         grid.setContentsMargins(0, 0, 0, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(caption(title), 0, 0, 1, 2)
-        for row, (keys, text) in enumerate(rows, 1):
-            chips = _chips(keys)
-            says = label(text, wraps=True)
+        grid.addWidget(caption(group.title), 0, 0, 1, 2)
+        for row, line in enumerate(group.lines, 1):
+            chips = _chips(line.keys)
+            says = label(line.text, wraps=True)
             grid.addWidget(chips, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(says, row, 1)
-            self._lines.append((folded(f"{title} {keys} {text}"), (chips, says)))
+            self._lines.append((words_of(group.title, *line.keys, line.text, *line.names), (chips, says)))
 
     def keys_width(self) -> int:
         """Return how wide the keys of this group are."""
@@ -56,8 +55,8 @@ class KeyGroup(QWidget):
     def search(self, words: Sequence[str]) -> int:
         """Show the lines that hold all `words`, and return how many do."""
         found = 0
-        for text, widgets in self._lines:
-            holds = all(word in text for word in words)
+        for among, widgets in self._lines:
+            holds = not words or rank(words, [(among, 1)]) > 0
             found += holds
             for widget in widgets:
                 widget.setVisible(holds)
@@ -68,7 +67,7 @@ class KeyGroup(QWidget):
 class KeySheet(Dialog):
     """A page of keys in two columns; typing searches in it."""
 
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(self, table: Sequence[KeyGroup], parent: QWidget | None = None) -> None:
         super().__init__(parent, width=640, grows=True)
         self.set_heading(
             self.tr("Keys"),
@@ -79,7 +78,7 @@ class KeySheet(Dialog):
         self.search_field.setAccessibleName(self.tr("Search"))
         self.search_field.setClearButtonEnabled(True)
         self.search_field.textChanged.connect(self._search)
-        self.groups = [KeyGroup(title, rows) for title, rows in table if rows]
+        self.groups = [GroupOnSheet(group) for group in table if group.lines]
         self._align()
         self._nothing = label(self.tr("No key does that."), "soft")
         self._nothing.hide()
@@ -87,6 +86,8 @@ class KeySheet(Dialog):
         self.body.addWidget(self._nothing)
         self._area = self._scrolled()
         self.body.addWidget(self._area, 1)
+        self.print_button = self.add_button(self.tr("&Print…"), Role.ActionRole)
+        self.print_button.clicked.connect(lambda: ask_and_print(table, self))
         self.add_button(self.tr("Close"), Role.RejectRole, default=True).clicked.connect(self.close)
         self.resize(*SIZE)
 
@@ -131,26 +132,25 @@ class KeySheet(Dialog):
         return area
 
     def _search(self, text: str) -> None:
-        words = folded(text).split()
-        found = sum([group.search(words) for group in self.groups])
+        found = sum([group.search(words_of(text)) for group in self.groups])
         self._nothing.setVisible(found == 0)
 
 
-def _chips(keys: str) -> QWidget:
+def _chips(keys: Sequence[str]) -> QWidget:
     """Return the keys of one action as chips side by side."""
     chips = QWidget()
     row = QHBoxLayout(chips)
     row.setContentsMargins(0, 1, 0, 1)
     row.setSpacing(4)
-    for key in keys.split(", "):
+    for key in keys:
         row.addWidget(label(key, "key"))
     return chips
 
 
-def _balanced(groups: Sequence[KeyGroup]) -> list[list[KeyGroup]]:
+def _balanced(groups: Sequence[GroupOnSheet]) -> list[list[GroupOnSheet]]:
     """Deal the groups into columns of about one height, in their order."""
     total = sum(group.row_count + 2 for group in groups)
-    columns: list[list[KeyGroup]] = [[] for _ in range(COLUMNS)]
+    columns: list[list[GroupOnSheet]] = [[] for _ in range(COLUMNS)]
     filled = 0
     for group in groups:
         middle = filled + (group.row_count + 2) / 2

@@ -113,7 +113,7 @@ class ShortcutPanel(QWidget):
         column.addWidget(self._pages)
 
     def _key_button(self, key: str) -> QPushButton:
-        button = push_button(f"{shown(key)}  ×")
+        button = push_button(f"{shown(key)}  ×".replace("&", "&&"))
         button.setAccessibleName(self.tr("Take {key} away").format(key=shown(key)))
         button.setToolTip(button.accessibleName())
         button.clicked.connect(lambda: self._remove(key))
