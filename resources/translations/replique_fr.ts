@@ -549,6 +549,140 @@
     </message>
 </context>
 <context>
+    <name>ShortcutPanel</name>
+    <message>
+        <source>Press the new key; Esc leaves all as it is</source>
+        <translation>Pressez la nouvelle touche&#x202f;; Échap laisse tout en l’état</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>La nouvelle touche</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>C&amp;hanger…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a key…</source>
+        <translation>Aj&amp;outer une touche…</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>La &amp;prendre</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>La &amp;laisser</translation>
+    </message>
+    <message>
+        <source>Take {key} away</source>
+        <translation>Retirer {key}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Keymap</source>
+        <translation>Jeu de touches</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Press the key you are looking for</source>
+        <translation>Pressez la touche que vous cherchez</translation>
+    </message>
+    <message>
+        <source>Search by key</source>
+        <translation>Chercher par touche</translation>
+    </message>
+    <message>
+        <source>By &amp;key</source>
+        <translation>Par &amp;touche</translation>
+    </message>
+    <message>
+        <source>The keys of {name} are in force.</source>
+        <translation>Les touches de {name} sont en vigueur.</translation>
+    </message>
+    <message>
+        <source>Unknown here, but kept: {names}.</source>
+        <translation>Inconnues ici, mais gardées&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The keys are in {name}.</source>
+        <translation>Les touches sont dans {name}.</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Commandes et leurs touches</translation>
+    </message>
+    <message>
+        <source>Key&amp;map</source>
+        <translation>&amp;Jeu de touches</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults</source>
+        <translation>Par &amp;défaut</translation>
+    </message>
+    <message>
+        <source>All keys as in the keymap</source>
+        <translation>Toutes les touches comme dans le jeu</translation>
+    </message>
+    <message>
+        <source>As they &amp;were</source>
+        <translation>Comme &amp;avant</translation>
+    </message>
+    <message>
+        <source>All keys as they were when this window was opened</source>
+        <translation>Toutes les touches comme à l’ouverture de cette fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{key} does nothing.</source>
+        <translation>{key} ne fait rien.</translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>Aucune commande ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>By na&amp;me</source>
+        <translation>Par &amp;nom</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>Importer des touches</translation>
+    </message>
+    <message>
+        <source>Export the keys</source>
+        <translation>Exporter les touches</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerDelegate</name>
     <message>
         <source>Name of the speaker</source>
@@ -729,6 +863,25 @@
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Skip this key</source>
+        <translation>Passer cette touche</translation>
+    </message>
+    <message>
+        <source>Leave the tour (Esc)</source>
+        <translation>Quitter la visite (Échap)</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} sur {total}</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1906,41 @@
     </message>
 </context>
 <context>
+    <name>keys</name>
+    <message>
+        <source>{key} has a meaning of its own in every window and can’t be given away.</source>
+        <translation>{key} a son propre sens dans toutes les fenêtres et ne peut pas être donnée.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the system and never arrives here.</source>
+        <translation>{key} appartient au système et n’arrive jamais ici.</translation>
+    </message>
+    <message>
+        <source>{key} opens the menu “{menu}”.</source>
+        <translation>{key} ouvre le menu «&#xa0;{menu}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}” ({menu}).</source>
+        <translation>{key} appartient à «&#xa0;{action}&#xa0;» ({menu}).</translation>
+    </message>
+    <message>
+        <source>On Windows, Ctrl+Alt is AltGr: {key} may type a character instead.</source>
+        <translation>Sous Windows, Ctrl+Alt vaut AltGr&#xa0;: {key} peut écrire un caractère.</translation>
+    </message>
+    <message>
+        <source>In text fields {key} goes on meaning what it means there.</source>
+        <translation>Dans les champs de texte, {key} garde son sens habituel.</translation>
+    </message>
+    <message>
+        <source>Without Ctrl or Alt, {key} acts in the transcript and the waveform alone.</source>
+        <translation>Sans Ctrl ni Alt, {key} n’agit que dans la transcription et la forme d’onde.</translation>
+    </message>
+    <message>
+        <source>Not every keyboard (AZERTY, QWERTZ, QWERTY) has {key} without Shift or AltGr.</source>
+        <translation>Tous les claviers (AZERTY, QWERTZ, QWERTY) n’ont pas {key} sans Maj ni AltGr.</translation>
+    </message>
+</context>
+<context>
     <name>labels</name>
     <message>
         <source>When the speaker changes</source>
@@ -1803,6 +1991,41 @@
     <message>
         <source>No speech begins after this.</source>
         <translation>Aucune parole ne commence après ce point.</translation>
+    </message>
+</context>
+<context>
+    <name>outputs</name>
+    <message>
+        <source>{device} (not there)</source>
+        <translation>{device} (absent)</translation>
+    </message>
+    <message>
+        <source>“{device}” is gone, so playing has paused. It goes on with {other}.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est plus là&#xa0;: la lecture est en pause. Elle reprendra sur {other}.</translation>
+    </message>
+    <message>
+        <source>“{device}” is gone: {other} plays instead.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est plus là&#xa0;: le son passe par {other}.</translation>
+    </message>
+    <message>
+        <source>“{device}” is not there: {other} plays instead.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est pas là&#xa0;: le son passe par {other}.</translation>
+    </message>
+    <message>
+        <source>“{device}” is not there, nor is another device: nothing is heard.</source>
+        <translation>«&#xa0;{device}&#xa0;» n’est pas là, ni aucun autre périphérique&#xa0;: rien ne s’entend.</translation>
+    </message>
+    <message>
+        <source>“{device}” is back and is used again.</source>
+        <translation>«&#xa0;{device}&#xa0;» est de retour et sert à nouveau.</translation>
+    </message>
+    <message>
+        <source>“{device}”</source>
+        <translation>«&#xa0;{device}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the system’s device</source>
+        <translation>le périphérique du système</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2109,33 @@
     <message>
         <source>Choose the recording</source>
         <translation>Choisir l’enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>recording</name>
+    <message>
+        <source>{before} {then}</source>
+        <translation>{before} {then}</translation>
+    </message>
+    <message>
+        <source>{before} And {count} more like this.</source>
+        <translation>{before} Et {count} autres remarques.</translation>
+    </message>
+    <message>
+        <source>From {start} to {end} the file holds no sound that can be read.</source>
+        <translation>De {start} à {end}, le fichier ne contient aucun son lisible.</translation>
+    </message>
+    <message>
+        <source>The file was cut off: its sound ends at {start}, and it says that it lasts until {end}.</source>
+        <translation>Le fichier a été coupé&#xa0;: son contenu sonore finit à {start}, alors qu’il annonce {end}.</translation>
+    </message>
+    <message>
+        <source>The file says that it ends at {start}; its sound goes on until {end}.</source>
+        <translation>Le fichier annonce sa fin à {start}&#x202f;; le son continue jusqu’à {end}.</translation>
+    </message>
+    <message>
+        <source>At {start} the sound changes to {detail}.</source>
+        <translation>À {start}, le son passe à {detail}.</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2288,13 @@
     </message>
 </context>
 <context>
+    <name>timecode</name>
+    <message>
+        <source>{whole}.{fraction}</source>
+        <translation>{whole},{fraction}</translation>
+    </message>
+</context>
+<context>
     <name>timing</name>
     <message>
         <source>Tap of turn {number}</source>
@@ -2086,6 +2343,65 @@
     <message>
         <source>Drag put back</source>
         <translation>Déplacement annulé</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Listen to the voices take turns. The same key pauses.</source>
+        <translation>Écoutez les voix se répondre. La même touche met en pause.</translation>
+    </message>
+    <message>
+        <source>Tap: the next turn starts now</source>
+        <translation>Top&#xa0;: le tour suivant commence</translation>
+    </message>
+    <message>
+        <source>Press it at the moment a voice begins, the first one first. That times a turn.</source>
+        <translation>Appuyez à l’instant où une voix commence, d’abord la première. Le tour est calé.</translation>
+    </message>
+    <message>
+        <source>Take the tap back</source>
+        <translation>Reprendre le top</translation>
+    </message>
+    <message>
+        <source>Too early, too late? It plays again from two seconds before, and you tap anew.</source>
+        <translation>Trop tôt, trop tard&#x202f;? Le son reprend deux secondes plus tôt, et vous refaites le top.</translation>
+    </message>
+    <message>
+        <source>Move a start a little</source>
+        <translation>Décaler un peu un début</translation>
+    </message>
+    <message>
+        <source>First tap again with {tap}. Then each press moves the start by {nudge} ms and plays it.</source>
+        <translation>Faites d’abord un nouveau top avec {tap}. Puis chaque appui décale le début de {nudge}&#xa0;ms et le fait entendre.</translation>
+    </message>
+    <message>
+        <source>Set the start where you hear it</source>
+        <translation>Poser le début là où vous l’entendez</translation>
+    </message>
+    <message>
+        <source>Go near it with {back} and {forward}, or play. The tinted turn then starts where the sound is.</source>
+        <translation>Approchez-vous avec {back} et {forward}, ou lancez la lecture. Le tour teinté commence alors là où est le son.</translation>
+    </message>
+    <message>
+        <source>Export subtitles</source>
+        <translation>Exporter les sous-titres</translation>
+    </message>
+    <message>
+        <source>Timed turns become SRT or WebVTT. Look at the dialog; Esc leaves it.</source>
+        <translation>Les tours calés deviennent du SRT ou du WebVTT. Regardez la fenêtre&#x202f;; Échap la ferme.</translation>
+    </message>
+    <message>
+        <source>These six keys time a whole interview</source>
+        <translation>Ces six touches suffisent à caler un entretien entier</translation>
+    </message>
+    <message>
+        <source>{keys} shows all the others; the Help menu holds this tour.</source>
+        <translation>{keys} montre toutes les autres&#x202f;; cette visite reste dans le menu Aide.</translation>
     </message>
 </context>
 <context>
@@ -2160,322 +2476,6 @@
     <message>
         <source>Click on the word before which to split, or play to it.</source>
         <translation>Cliquez sur le mot avant lequel couper, ou lisez jusqu’à lui.</translation>
-    </message>
-</context>
-<context>
-    <name>recording</name>
-    <message>
-        <source>{before} {then}</source>
-        <translation>{before} {then}</translation>
-    </message>
-    <message>
-        <source>{before} And {count} more like this.</source>
-        <translation>{before} Et {count} autres remarques.</translation>
-    </message>
-    <message>
-        <source>From {start} to {end} the file holds no sound that can be read.</source>
-        <translation>De {start} à {end}, le fichier ne contient aucun son lisible.</translation>
-    </message>
-    <message>
-        <source>The file was cut off: its sound ends at {start}, and it says that it lasts until {end}.</source>
-        <translation>Le fichier a été coupé&#xa0;: son contenu sonore finit à {start}, alors qu’il annonce {end}.</translation>
-    </message>
-    <message>
-        <source>The file says that it ends at {start}; its sound goes on until {end}.</source>
-        <translation>Le fichier annonce sa fin à {start}&#x202f;; le son continue jusqu’à {end}.</translation>
-    </message>
-    <message>
-        <source>At {start} the sound changes to {detail}.</source>
-        <translation>À {start}, le son passe à {detail}.</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutPanel</name>
-    <message>
-        <source>Press the new key; Esc leaves all as it is</source>
-        <translation>Pressez la nouvelle touche&#x202f;; Échap laisse tout en l’état</translation>
-    </message>
-    <message>
-        <source>The new key</source>
-        <translation>La nouvelle touche</translation>
-    </message>
-    <message>
-        <source>C&amp;hange…</source>
-        <translation>C&amp;hanger…</translation>
-    </message>
-    <message>
-        <source>&amp;Add a key…</source>
-        <translation>Aj&amp;outer une touche…</translation>
-    </message>
-    <message>
-        <source>Default</source>
-        <translation>Par défaut</translation>
-    </message>
-    <message>
-        <source>&amp;Take it</source>
-        <translation>La &amp;prendre</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it</source>
-        <translation>La &amp;laisser</translation>
-    </message>
-    <message>
-        <source>Take {key} away</source>
-        <translation>Retirer {key}</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsDialog</name>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>Keymap</source>
-        <translation>Jeu de touches</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Press the key you are looking for</source>
-        <translation>Pressez la touche que vous cherchez</translation>
-    </message>
-    <message>
-        <source>Search by key</source>
-        <translation>Chercher par touche</translation>
-    </message>
-    <message>
-        <source>By &amp;key</source>
-        <translation>Par &amp;touche</translation>
-    </message>
-    <message>
-        <source>The keys of {name} are in force.</source>
-        <translation>Les touches de {name} sont en vigueur.</translation>
-    </message>
-    <message>
-        <source>Unknown here, but kept: {names}.</source>
-        <translation>Inconnues ici, mais gardées&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>The keys are in {name}.</source>
-        <translation>Les touches sont dans {name}.</translation>
-    </message>
-    <message>
-        <source>Commands and their keys</source>
-        <translation>Commandes et leurs touches</translation>
-    </message>
-    <message>
-        <source>Key&amp;map</source>
-        <translation>&amp;Jeu de touches</translation>
-    </message>
-    <message>
-        <source>&amp;Defaults</source>
-        <translation>Par &amp;défaut</translation>
-    </message>
-    <message>
-        <source>All keys as in the keymap</source>
-        <translation>Toutes les touches comme dans le jeu</translation>
-    </message>
-    <message>
-        <source>As they &amp;were</source>
-        <translation>Comme &amp;avant</translation>
-    </message>
-    <message>
-        <source>All keys as they were when this window was opened</source>
-        <translation>Toutes les touches comme à l’ouverture de cette fenêtre</translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporter…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>{key} does nothing.</source>
-        <translation>{key} ne fait rien.</translation>
-    </message>
-    <message>
-        <source>No command is called that.</source>
-        <translation>Aucune commande ne s’appelle ainsi.</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifiée</translation>
-    </message>
-    <message>
-        <source>By na&amp;me</source>
-        <translation>Par &amp;nom</translation>
-    </message>
-    <message>
-        <source>Import keys</source>
-        <translation>Importer des touches</translation>
-    </message>
-    <message>
-        <source>Export the keys</source>
-        <translation>Exporter les touches</translation>
-    </message>
-</context>
-<context>
-    <name>keys</name>
-    <message>
-        <source>{key} has a meaning of its own in every window and can’t be given away.</source>
-        <translation>{key} a son propre sens dans toutes les fenêtres et ne peut pas être donnée.</translation>
-    </message>
-    <message>
-        <source>{key} belongs to the system and never arrives here.</source>
-        <translation>{key} appartient au système et n’arrive jamais ici.</translation>
-    </message>
-    <message>
-        <source>{key} opens the menu “{menu}”.</source>
-        <translation>{key} ouvre le menu «&#xa0;{menu}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>{key} belongs to “{action}” ({menu}).</source>
-        <translation>{key} appartient à «&#xa0;{action}&#xa0;» ({menu}).</translation>
-    </message>
-    <message>
-        <source>On Windows, Ctrl+Alt is AltGr: {key} may type a character instead.</source>
-        <translation>Sous Windows, Ctrl+Alt vaut AltGr&#xa0;: {key} peut écrire un caractère.</translation>
-    </message>
-    <message>
-        <source>In text fields {key} goes on meaning what it means there.</source>
-        <translation>Dans les champs de texte, {key} garde son sens habituel.</translation>
-    </message>
-    <message>
-        <source>Without Ctrl or Alt, {key} acts in the transcript and the waveform alone.</source>
-        <translation>Sans Ctrl ni Alt, {key} n’agit que dans la transcription et la forme d’onde.</translation>
-    </message>
-    <message>
-        <source>Not every keyboard (AZERTY, QWERTZ, QWERTY) has {key} without Shift or AltGr.</source>
-        <translation>Tous les claviers (AZERTY, QWERTZ, QWERTY) n’ont pas {key} sans Maj ni AltGr.</translation>
-    </message>
-</context>
-<context>
-    <name>TourCard</name>
-    <message>
-        <source>Skip</source>
-        <translation>Passer</translation>
-    </message>
-    <message>
-        <source>Skip this key</source>
-        <translation>Passer cette touche</translation>
-    </message>
-    <message>
-        <source>Leave the tour (Esc)</source>
-        <translation>Quitter la visite (Échap)</translation>
-    </message>
-    <message>
-        <source>{number} of {total}</source>
-        <translation>{number} sur {total}</translation>
-    </message>
-</context>
-<context>
-    <name>tour</name>
-    <message>
-        <source>Play</source>
-        <translation>Lire</translation>
-    </message>
-    <message>
-        <source>Listen to the voices take turns. The same key pauses.</source>
-        <translation>Écoutez les voix se répondre. La même touche met en pause.</translation>
-    </message>
-    <message>
-        <source>Tap: the next turn starts now</source>
-        <translation>Top&#xa0;: le tour suivant commence</translation>
-    </message>
-    <message>
-        <source>Press it at the moment a voice begins, the first one first. That times a turn.</source>
-        <translation>Appuyez à l’instant où une voix commence, d’abord la première. Le tour est calé.</translation>
-    </message>
-    <message>
-        <source>Take the tap back</source>
-        <translation>Reprendre le top</translation>
-    </message>
-    <message>
-        <source>Too early, too late? It plays again from two seconds before, and you tap anew.</source>
-        <translation>Trop tôt, trop tard&#x202f;? Le son reprend deux secondes plus tôt, et vous refaites le top.</translation>
-    </message>
-    <message>
-        <source>Move a start a little</source>
-        <translation>Décaler un peu un début</translation>
-    </message>
-    <message>
-        <source>First tap again with {tap}. Then each press moves the start by {nudge} ms and plays it.</source>
-        <translation>Faites d’abord un nouveau top avec {tap}. Puis chaque appui décale le début de {nudge}&#xa0;ms et le fait entendre.</translation>
-    </message>
-    <message>
-        <source>Set the start where you hear it</source>
-        <translation>Poser le début là où vous l’entendez</translation>
-    </message>
-    <message>
-        <source>Go near it with {back} and {forward}, or play. The tinted turn then starts where the sound is.</source>
-        <translation>Approchez-vous avec {back} et {forward}, ou lancez la lecture. Le tour teinté commence alors là où est le son.</translation>
-    </message>
-    <message>
-        <source>Export subtitles</source>
-        <translation>Exporter les sous-titres</translation>
-    </message>
-    <message>
-        <source>Timed turns become SRT or WebVTT. Look at the dialog; Esc leaves it.</source>
-        <translation>Les tours calés deviennent du SRT ou du WebVTT. Regardez la fenêtre&#x202f;; Échap la ferme.</translation>
-    </message>
-    <message>
-        <source>These six keys time a whole interview</source>
-        <translation>Ces six touches suffisent à caler un entretien entier</translation>
-    </message>
-    <message>
-        <source>{keys} shows all the others; the Help menu holds this tour.</source>
-        <translation>{keys} montre toutes les autres&#x202f;; cette visite reste dans le menu Aide.</translation>
-    </message>
-</context>
-<context>
-    <name>outputs</name>
-    <message>
-        <source>{device} (not there)</source>
-        <translation>{device} (absent)</translation>
-    </message>
-    <message>
-        <source>“{device}” is gone, so playing has paused. It goes on with {other}.</source>
-        <translation>«&#xa0;{device}&#xa0;» n’est plus là&#xa0;: la lecture est en pause. Elle reprendra sur {other}.</translation>
-    </message>
-    <message>
-        <source>“{device}” is gone: {other} plays instead.</source>
-        <translation>«&#xa0;{device}&#xa0;» n’est plus là&#xa0;: le son passe par {other}.</translation>
-    </message>
-    <message>
-        <source>“{device}” is not there: {other} plays instead.</source>
-        <translation>«&#xa0;{device}&#xa0;» n’est pas là&#xa0;: le son passe par {other}.</translation>
-    </message>
-    <message>
-        <source>“{device}” is not there, nor is another device: nothing is heard.</source>
-        <translation>«&#xa0;{device}&#xa0;» n’est pas là, ni aucun autre périphérique&#xa0;: rien ne s’entend.</translation>
-    </message>
-    <message>
-        <source>“{device}” is back and is used again.</source>
-        <translation>«&#xa0;{device}&#xa0;» est de retour et sert à nouveau.</translation>
-    </message>
-    <message>
-        <source>“{device}”</source>
-        <translation>«&#xa0;{device}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>the system’s device</source>
-        <translation>le périphérique du système</translation>
-    </message>
-</context>
-<context>
-    <name>timecode</name>
-    <message>
-        <source>{whole}.{fraction}</source>
-        <translation>{whole},{fraction}</translation>
     </message>
 </context>
 <context>
