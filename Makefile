@@ -5,7 +5,7 @@ BOOTSTRAP := packaging/bootstrap
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench format translations readme clean
+.PHONY: help demo run test check bench format translations screenshots readme clean
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,10 @@ format:  ## put all code into its form
 translations:  ## gather the texts of the program into resources/translations
 	@$(BOOTSTRAP) check
 	@$(PYTHON) packaging/translations.py update
+
+screenshots:  ## photograph the window in every state, theme, language, size and scale into screenshots/
+	@$(BOOTSTRAP) test
+	@$(PYTHON) packaging/screenshots.py $(ARGS)
 
 readme:  ## write the table of keys into the README and the manual
 	@$(BOOTSTRAP) check

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
+    QPushButton,
     QWidget,
 )
 
@@ -63,6 +65,7 @@ from replique.ui.settings import Settings
 from replique.ui.speaker_menu import SpeakerMenu
 from replique.ui.speakers_panel import SpeakersPanel
 from replique.ui.status_line import StatusLine
+from replique.ui.style import sized
 from replique.ui.subtitle_strip import SubtitleStrip
 from replique.ui.theme import ThemeSource
 from replique.ui.toast import Tone
@@ -83,6 +86,8 @@ SMALLEST = (1024, 640)
 SIZES = (SMALLEST, (1280, 800), (1920, 1080), (3840, 2160))
 """Of the window, in device-independent pixels."""
 
+BUTTON_PADDING = 15
+"""Of the style sheet, with the border."""
 LONG_NAME = "Marie-Bénédicte de La Rochefoucauld-Montbéliard"
 
 
@@ -425,8 +430,16 @@ def _room_wanted(widget: QWidget) -> tuple[int, int]:
         longest = max(widget.text().split(), key=len, default="")
         room = widget.fontMetrics().boundingRect(QRect(), int(Qt.TextFlag.TextSingleLine), longest)
         return room.width() if longest else 0, widget.heightForWidth(widget.width())
+    if isinstance(widget, QPushButton) and widget.isDefault():
+        return _default_button_width(widget), widget.sizeHint().height()
     hint = widget.minimumSizeHint() if isinstance(widget, QComboBox) else widget.sizeHint()
     return hint.width(), hint.height()
+
+
+def _default_button_width(button: QPushButton) -> int:
+    """Return what the bold text of the default button takes, of which its size hint knows nothing."""
+    bold = sized(button.font(), button.fontInfo().pixelSize(), QFont.Weight.DemiBold)
+    return QFontMetrics(bold).size(int(Qt.TextFlag.TextShowMnemonic), button.text()).width() + 2 * BUTTON_PADDING
 
 
 def _named(widget: QWidget) -> str:

@@ -68,13 +68,12 @@ def test_it_stays_while_the_pointer_is_over_it(toasts):
 
 
 def test_it_stands_at_the_bottom_of_its_part_of_the_window(qtbot, window, toasts):
-    toasts.set_anchor(window.part)
+    toasts.set_homes(lambda: [window.part.geometry(), window.rect()], window.part)
     toasts.show_text("Hello " * 40)
-    card, bottom = toasts.cards[0], window.part.geometry().bottom()
-    assert bottom - 40 < card.geometry().bottom() < bottom
-    assert abs(card.geometry().center().x() - window.width() // 2) <= 1
-    window.resize(500, 500)
-    qtbot.waitUntil(lambda: card.width() <= 500 and abs(card.geometry().center().x() - 250) <= 1)
+    card, part = toasts.cards[0], window.part.geometry()
+    assert (part.right() - card.geometry().right(), part.bottom() - card.geometry().bottom()) == (8, 8)
+    window.resize(300, 500)
+    qtbot.waitUntil(lambda: card.width() == 300 - 16)
 
 
 def test_what_was_done_last_takes_the_place_of_what_was_done_before(toasts):
@@ -101,20 +100,29 @@ def test_there_are_never_more_than_three(toasts):
 @pytest.mark.parametrize("top", [400, 100, 0])
 def test_no_message_covers_what_is_worked_on(window, toasts, top):
     taken = QRect(0, top, 900, 150)
-    toasts.set_anchor(window.part)
+    toasts.set_homes(lambda: [window.part.geometry(), window.rect()], window.part)
     toasts.set_clear_of(lambda: [taken])
     toasts.did("Turn 2 confirmed", "C")
     assert not toasts.cards[0].geometry().intersects(taken)
 
 
-def test_where_all_of_the_page_is_worked_on_it_stands_over_the_foot_of_the_window(window, toasts):
+def test_where_all_of_the_page_is_worked_on_it_stands_elsewhere(window, toasts):
     taken = window.part.geometry()
-    toasts.set_anchor(window.part)
+    toasts.set_homes(lambda: [window.part.geometry(), window.rect()], window.part)
     toasts.set_clear_of(lambda: [taken])
     toasts.did("Turn 2 confirmed", "C")
     card = toasts.cards[0].geometry()
     assert not card.intersects(taken)
     assert window.rect().contains(card)
+
+
+def test_what_finds_no_room_goes_the_oldest_first(window, toasts):
+    toasts.set_homes(lambda: [QRect(0, 0, 260, 120)], window.part)
+    toasts.show_text("Old " * 20)
+    toasts.did("Turn 2 confirmed", "C")
+    toasts.show_text("New " * 20)
+    assert "Old" not in " ".join(card.text for card in toasts.cards)
+    assert all(QRect(0, 0, 260, 120).contains(card.geometry()) for card in toasts.cards)
 
 
 def test_a_screen_reader_hears_it_with_its_key_and_refusals_at_once(toasts, monkeypatch):
@@ -177,7 +185,12 @@ def test_what_is_done_with_the_mouse_alone_names_its_key_too(desk):
     assert desk.window.toast.key == "G"
 
 
-def test_the_current_row_is_never_covered(desk, qtbot):
+@pytest.mark.parametrize("panel", [True, False])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_neither_the_current_row_nor_the_sound_is_ever_covered(desk, qtbot, size, panel):
+    desk.settings.speakers_shown = panel
+    desk.window.resize(*size)
+    QApplication.processEvents()
     view = desk.window.transcript
     for turn in desk.session.document.turns:
         desk.session.set_current(turn.id)
@@ -186,4 +199,8 @@ def test_the_current_row_is_never_covered(desk, qtbot):
         place = QRect(view.viewport().mapTo(desk.window, row.topLeft()), row.size())
         assert not any(card.geometry().intersects(place) for card in desk.window.toast.cards)
         assert desk.window.rect().contains(desk.window.toast.cards[-1].geometry())
+        sound = desk.window.waveform
+        assert not QRect(sound.mapTo(desk.window, QPoint()), sound.size()).intersects(
+            desk.window.toast.cards[-1].geometry()
+        )
     assert view.viewport().mapTo(desk.window, QPoint()).y() > 0

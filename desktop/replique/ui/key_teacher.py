@@ -51,6 +51,8 @@ class KeyTeacher(QObject):
 
     def _ended(self, action_id: str) -> None:
         """Name the key where the mouse did it and nothing was said of it; dialogs speak for themselves."""
+        if not self._toasts.are_seen:
+            return
         key, text = self._actions.key_of(action_id), self._actions[action_id].text()
         if self._key_clock.is_down or self._toasts.count != self._said_before or not key or text.endswith("…"):
             return

@@ -37,6 +37,8 @@ PANEL_WIDTH = 268
 MINIMUM_SIZE = (1024, 640)
 """What the window can be made as small as, in device-independent pixels."""
 
+HEADER_REACH = 6
+"""A message is a little higher than the header leaves room for between its margins."""
 FRAME_PX = 40
 """Height to leave for the title bar; the true one is known only once the window stands."""
 
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         whole.addWidget(self._splitter, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(central)
-        self.toast.set_anchor(self._page)
+        self.toast.set_homes(self._quiet_places, self._page, self.speakers)
         self.toast.set_clear_of(self._worked_on)
         self.transcript.verticalScrollBar().valueChanged.connect(self.toast.place)
         self.session.current_changed.connect(lambda _turn_id: self.toast.place())
@@ -118,9 +120,23 @@ class MainWindow(QMainWindow):
         self.status.setVisible(transcript or recording)
         self.speakers.setVisible(transcript and speakers)
 
+    def _quiet_places(self) -> list[QRect]:
+        """Return where messages may stand: over the speakers, so that the rows to come can be read; over the page.
+
+        Where the current row fills the page, there is room for one at the right of the header.
+        """
+        shown = [part for part in (self.speakers, self._page, self.header) if part.isVisible()]
+        places = [QRect(part.mapTo(self, QPoint()), part.size()) for part in shown]
+        if self.header.isVisible():
+            places[-1].adjust(0, -HEADER_REACH, 0, HEADER_REACH)
+        return places
+
     def _worked_on(self) -> list[QRect]:
-        """Return what no message may cover: the current row, and the field in which something is typed."""
-        view, places = self.transcript, []
+        """Return what no message may cover: the sound, the current row, the field in which something is typed."""
+        view = self.transcript
+        places = (
+            [QRect(self.waveform.mapTo(self, QPoint()), self.waveform.size())] if self.waveform.isVisible() else []
+        )
         row = view.visualRect(view.currentIndex())
         if view.isVisible() and row.isValid():
             places.append(QRect(view.viewport().mapTo(self, row.topLeft()), row.size()))

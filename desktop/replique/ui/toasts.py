@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +14,11 @@ from replique.ui.i18n import say, say_error
 from replique.ui.theme import ThemeSource
 from replique.ui.toast import Toast, Tone
 
-WIDEST = 560
-MARGIN = 16
+WIDEST = 420
+MARGIN = 8
 GAP = 8
 MOST = 3
+MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
 POLITE = QAccessible.AnnouncementPoliteness.Polite
@@ -26,18 +27,22 @@ POLITE = QAccessible.AnnouncementPoliteness.Polite
 class Toasts(QObject):
     """What was done last is one message, which the next deed replaces; notices and refusals stand above it.
 
-    They stand at the bottom of `anchor` (at first the window), or where that would cover what `set_clear_of` names,
-    at its top or over the foot of the window. No more than three are there at once, and none takes the focus.
+    They stand where `set_homes` says, at first at the bottom of the window, and cover nothing that `set_clear_of`
+    names. No more than three are there at once, and none takes the focus.
     """
 
     def __init__(self, themes: ThemeSource, window: QWidget) -> None:
         super().__init__(window)
         self._themes = themes
         self._window = window
-        self._anchor = window
+        self._homes: Callable[[], Sequence[QRect]] = lambda: [window.rect()]
         self._clear_of: Callable[[], Sequence[QRect]] = tuple
         self._cards: list[Toast] = []
         self._deed: Toast | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.place)
         self.count = 0
         """How many messages there were."""
         window.installEventFilter(self)
@@ -46,6 +51,11 @@ class Toasts(QObject):
     def cards(self) -> Sequence[Toast]:
         """What is shown, the newest last."""
         return tuple(self._cards)
+
+    @property
+    def are_seen(self) -> bool:
+        """Whether the window is there to show them."""
+        return self._window.isVisible()
 
     @property
     def text(self) -> str:
@@ -62,11 +72,14 @@ class Toasts(QObject):
         """How the last is meant."""
         return self._cards[-1].tone if self._cards else None
 
-    def set_anchor(self, anchor: QWidget) -> None:
-        """Stand at the bottom of another part of the window."""
-        self._anchor.removeEventFilter(self)
-        self._anchor = anchor
-        self._anchor.installEventFilter(self)
+    def set_homes(self, homes: Callable[[], Sequence[QRect]], *parts: QWidget) -> None:
+        """Stand at the right of the bottom, or of the top, of the first rectangle in the window where there is room.
+
+        They are asked for again when one of the `parts` changes.
+        """
+        self._homes = homes
+        for part in parts:
+            part.installEventFilter(self)
         self.place()
 
     def set_clear_of(self, places: Callable[[], Sequence[QRect]]) -> None:
@@ -96,43 +109,51 @@ class Toasts(QObject):
         self._show(again or self._new_card(), text, tone)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay where the anchor is."""
-        if watched is self._anchor and event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
-            self.place()
+        """Stay at home, once all parts stand where they belong."""
+        if event.type() in MOVES and self._cards and self._window.isVisible():
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def place(self) -> None:
-        """Stand one above the other in the middle of the anchor, each as small as its text allows."""
-        if not self._cards:
+        """Stand one above the other, each as small as its text allows; what finds no room goes, the oldest first."""
+        while self._cards:
+            cards = self._ordered()
+            sizes, place, free = self._place(cards)
+            if free or len(cards) == 1:
+                break
+            self._cards[0].go()
+        else:
             return
-        frame = QRect(self._anchor.mapTo(self._window, QPoint()), self._anchor.size())
-        room = min(WIDEST, frame.width() - 2 * MARGIN)
-        cards = self._ordered()
-        sizes = [card.size_within(room) for card in cards]
-        whole = QSize(max(s.width() for s in sizes), sum(s.height() for s in sizes) + GAP * (len(sizes) - 1))
-        place = self._free_place(frame, whole)
         y = place.top()
         for card, size in zip(cards, sizes, strict=True):
-            card.setGeometry(QRect(QPoint(place.left() + (place.width() - size.width()) // 2, y), size))
+            card.setGeometry(QRect(QPoint(place.right() + 1 - size.width(), y), size))
             y += size.height() + GAP
 
     def _ordered(self) -> list[Toast]:
         """Return what is shown from top to bottom: the deed last, where it is expected."""
         return [*(card for card in self._cards if card is not self._deed), *([self._deed] if self._deed else [])]
 
-    def _free_place(self, frame: QRect, size: QSize) -> QRect:
-        """Return the first place that covers nothing, or the one that covers least."""
-        x = frame.left() + (frame.width() - size.width()) // 2
-        foot = self._window.rect().bottom() + 1 - size.height()
-        bottom = frame.bottom() + 1 - MARGIN - size.height()
-        places = [QRect(QPoint(x, y), size) for y in (bottom, frame.top() + MARGIN, foot)]
+    def _place(self, cards: Sequence[Toast]) -> tuple[list[QSize], QRect, bool]:
+        """Return how large the messages are, where they stand, and whether they cover nothing there.
+
+        That is the first place where they don't, else the first of all.
+        """
         taken = self._clear_of()
+        tried = list(self._tries(cards))
+        for sizes, place, fits in tried:
+            if fits and not any(place.intersects(rect) for rect in taken):
+                return sizes, place, True
+        return tried[0][0], tried[0][1], False
 
-        def covered(place: QRect) -> int:
-            overlaps = [place.intersected(rect) for rect in taken]
-            return sum(overlap.width() * overlap.height() for overlap in overlaps if not overlap.isEmpty())
-
-        return min(places, key=covered)
+    def _tries(self, cards: Sequence[Toast]) -> Iterator[tuple[list[QSize], QRect, bool]]:
+        """Yield the bottom and the top of each home, with the sizes that the messages have there."""
+        for whole in self._homes() or [self._window.rect()]:
+            home = whole.marginsRemoved(QMargins(MARGIN, MARGIN, MARGIN, MARGIN))
+            sizes = [card.size_within(min(WIDEST, home.width())) for card in cards]
+            size = QSize(max(s.width() for s in sizes), sum(s.height() for s in sizes) + GAP * (len(sizes) - 1))
+            x, fits = home.right() + 1 - size.width(), size.height() <= home.height()
+            yield sizes, QRect(QPoint(x, home.bottom() + 1 - size.height()), size), fits
+            yield sizes, QRect(QPoint(x, home.top()), size), fits
 
     def _new_card(self) -> Toast:
         if len(self._cards) == MOST:

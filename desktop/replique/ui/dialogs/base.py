@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from replique.core.errors import RepliqueError
 from replique.ui.i18n import say_error
 from replique.ui.labels import label
+from replique.ui.style import sized
 
 WIDTH = 480
 MARGIN = 20
 FRAME_PX = 40
 """Height to leave for the title bar."""
 NAME_MARGIN = 4
+DEFAULT_WEIGHT = QFont.Weight.DemiBold
+"""Of the text of the default button, in the style sheet."""
 
 Role = QDialogButtonBox.ButtonRole
 
@@ -82,7 +85,8 @@ class Dialog(QDialog):
 
     def add_button(self, text: str, role: Role, *, default: bool = False) -> QPushButton:
         """Add a button; the platform decides on the order. Enter presses the default one."""
-        button = self.buttons.addButton(text, role)
+        button = DialogButton(text)
+        self.buttons.addButton(button, role)
         button.setAutoDefault(default)
         button.setDefault(default)
         return button
@@ -120,6 +124,24 @@ class Dialog(QDialog):
         """Fit the texts again, now that their fonts are known for good."""
         super().showEvent(event)
         self.fit()
+
+
+class DialogButton(QPushButton):
+    """A button wide enough to be the default one: Qt does not reckon with the bold text that it then has."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the text in bold."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + _text_width(self, DEFAULT_WEIGHT) - _text_width(self), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less."""
+        return self.sizeHint()
+
+
+def _text_width(button: QPushButton, weight: QFont.Weight = QFont.Weight.Normal) -> int:
+    font = sized(button.font(), button.fontInfo().pixelSize(), weight)
+    return QFontMetrics(font).size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
 
 
 class Rows(QFormLayout):

@@ -73,7 +73,7 @@ class TapStage(QWidget):
         theme = self._themes.current
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.accent if self.hasFocus() else theme.line)
+        painter.setPen(theme.accent if self.hasFocus() else theme.faint)
         painter.setBrush(theme.accent if self._lit else theme.background)
         painter.drawEllipse(QRectF((self.width() - LAMP) / 2, 12, LAMP, LAMP))
         painter.setPen(Qt.PenStyle.NoPen)
