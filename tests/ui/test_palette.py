@@ -220,3 +220,15 @@ def test_the_status_line_says_what_the_keys_do_where_the_focus_is(work, hands, f
     hands.press(ESCAPE)
     work.window.waveform.setFocus()
     assert "the next turn starts" in said()
+
+
+def test_from_words_that_are_edited_it_keeps_them_and_the_focus_is_in_the_transcript_afterwards(work, hands, find):
+    hands.press(Qt.Key.Key_F2)
+    assert work.window.transcript.is_editing
+    hands.write(" Ah")
+    find(work, "merge")
+    assert work.window.command_palette.field.hasFocus()
+    hands.press(ESCAPE)
+    QApplication.processEvents()
+    assert "Ah" in work.session.current_turn.text
+    assert work.window.transcript.hasFocus()

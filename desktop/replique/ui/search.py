@@ -31,34 +31,35 @@ def words_of(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for text in texts for word in _WORD.findall(folded(text))))
 
 
-def rank(wanted: Iterable[str], fields: Sequence[tuple[Sequence[str], int]]) -> int:
+def rank(wanted: Iterable[str], fields: Sequence[tuple[Sequence[str], int]], *, slips: bool = False) -> int:
     """Return how well all `wanted` words are found, 0 where one of them is not.
 
     Parameters
     ----------
     wanted : folded words, as :func:`words_of` returns them.
     fields : folded words and how much it weighs to be found among them; a word counts where it weighs most.
+    slips : whether a slip is forgiven; ask so only where nothing is found otherwise, for slips lead to other words.
     """
     total = 0
     for word in wanted:
-        best = max((worth(word, among) * weight for among, weight in fields), default=0)
+        best = max((worth(word, among, slips=slips) * weight for among, weight in fields), default=0)
         if not best:
             return 0
         total += best
     return total
 
 
-def worth(wanted: str, among: Iterable[str]) -> int:
+def worth(wanted: str, among: Iterable[str], *, slips: bool = False) -> int:
     """Return how well one folded word is found among others."""
-    return max((_worth(wanted, word) for word in among), default=0)
+    return max((_worth(wanted, word, slips) for word in among), default=0)
 
 
-def _worth(wanted: str, word: str) -> int:
+def _worth(wanted: str, word: str, slips: bool) -> int:
     if word.startswith(wanted):
         return EXACT if word == wanted else BEGINNING
     if len(wanted) >= SHORTEST_INSIDE and wanted in word:
         return INSIDE
-    if len(wanted) >= SHORTEST_WITH_SLIP and _begins_with_slip(wanted, word):
+    if slips and len(wanted) >= SHORTEST_WITH_SLIP and _begins_with_slip(wanted, word):
         return SLIP
     return 0
 

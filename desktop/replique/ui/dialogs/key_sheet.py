@@ -52,11 +52,11 @@ class GroupOnSheet(QWidget):
         """How many keys are shown."""
         return sum(not chips.isHidden() for _, (chips, _) in self._lines)
 
-    def search(self, words: Sequence[str]) -> int:
+    def search(self, words: Sequence[str], *, slips: bool) -> int:
         """Show the lines that hold all `words`, and return how many do."""
         found = 0
         for among, widgets in self._lines:
-            holds = not words or rank(words, [(among, 1)]) > 0
+            holds = not words or rank(words, [(among, 1)], slips=slips) > 0
             found += holds
             for widget in widgets:
                 widget.setVisible(holds)
@@ -132,8 +132,11 @@ class KeySheet(Dialog):
         return area
 
     def _search(self, text: str) -> None:
-        found = sum([group.search(words_of(text)) for group in self.groups])
+        found = self._find(text, slips=False) or self._find(text, slips=True)
         self._nothing.setVisible(found == 0)
+
+    def _find(self, text: str, *, slips: bool) -> int:
+        return sum([group.search(words_of(text), slips=slips) for group in self.groups])
 
 
 def _chips(keys: Sequence[str]) -> QWidget:

@@ -66,9 +66,9 @@ class SettingRow(QWidget):
         self.reset.setSizePolicy(policy)
         self.reset.setVisible(value != self.setting.default)
 
-    def holds(self, wanted: tuple[str, ...]) -> bool:
+    def holds(self, wanted: tuple[str, ...], *, slips: bool) -> bool:
         """Whether all words stand in what is said of the setting, in either language."""
-        return not wanted or rank(wanted, [(self._words, 1)]) > 0
+        return not wanted or rank(wanted, [(self._words, 1)], slips=slips) > 0
 
 
 class SettingGroup(QWidget):
@@ -84,11 +84,11 @@ class SettingGroup(QWidget):
         for row in rows:
             column.addWidget(row)
 
-    def search(self, wanted: tuple[str, ...]) -> int:
+    def search(self, wanted: tuple[str, ...], *, slips: bool) -> int:
         """Show the rows that hold all words, and return how many do."""
         found = 0
         for row in self.rows:
-            holds = row.holds(wanted)
+            holds = row.holds(wanted, slips=slips)
             found += holds
             row.setVisible(holds)
         self.setVisible(found > 0)
@@ -198,8 +198,11 @@ class SettingsDialog(Dialog):
         self.resize(*SIZE)
 
     def _search(self, text: str) -> None:
-        wanted = words_of(text)
-        self._nothing.setVisible(sum([group.search(wanted) for group in self._groups]) == 0)
+        found = self._find(text, slips=False) or self._find(text, slips=True)
+        self._nothing.setVisible(found == 0)
+
+    def _find(self, text: str, *, slips: bool) -> int:
+        return sum([group.search(words_of(text), slips=slips) for group in self._groups])
 
     def _show(self, name: str) -> None:
         if name in self._rows:

@@ -217,7 +217,7 @@ class ShortcutsDialog(Dialog):
 
     def _show_rows(self) -> None:
         chosen, rows = self.current, []
-        for menu, specs in groupby((spec for spec in ACTIONS if self._is_wanted(spec)), key=lambda spec: spec.menu):
+        for menu, specs in groupby(self._found(slips=False) or self._found(slips=True), key=lambda spec: spec.menu):
             rows.append(Row(menu.name, menu_title(menu), is_heading=True))
             rows += [self._row(spec) for spec in specs]
         self.model.set_rows(rows)
@@ -229,11 +229,12 @@ class ShortcutsDialog(Dialog):
         place = self.model.row_of(chosen)
         self._select(place if place >= 0 else self._first())
 
-    def _is_wanted(self, spec: ActionSpec) -> bool:
+    def _found(self, *, slips: bool) -> list[ActionSpec]:
         if self._key:
-            return self._key in map(normal, self._keys.keys_of(spec.id))
+            return [spec for spec in ACTIONS if self._key in map(normal, self._keys.keys_of(spec.id))]
         wanted = words_of(self.search_field.text())
-        return not wanted or rank(wanted, action_entry(self._actions, spec).fields) > 0
+        fields = ((spec, action_entry(self._actions, spec).fields) for spec in ACTIONS)
+        return [spec for spec, among in fields if not wanted or rank(wanted, among, slips=slips)]
 
     def _row(self, spec: ActionSpec) -> Row:
         note = self.tr("changed") if self._keys.is_changed(spec.id) else ""

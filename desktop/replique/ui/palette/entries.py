@@ -78,10 +78,15 @@ def found(among: Sequence[Entry], typed: str, recent: Sequence[str]) -> list[Row
 
     if not wanted:
         return [entry.row for entry in sorted(among, key=used) if entry.row.enabled and entry.is_action]
-    ranked = [(rank(wanted, entry.fields), entry.closeness(wanted), entry) for entry in among]
-    ranked = [hit for hit in ranked if hit[0]]
+    ranked = _ranked(among, wanted) or _ranked(among, wanted, slips=True)
     ranked.sort(key=lambda hit: (not hit[2].row.enabled, -hit[0], -hit[1], used(hit[2])))
     return [entry.row for _, _, entry in ranked]
+
+
+def _ranked(among: Sequence[Entry], wanted: Sequence[str], *, slips: bool = False) -> list[tuple[int, int, Entry]]:
+    """Return what is found, with how well and how closely."""
+    hits = ((rank(wanted, entry.fields, slips=slips), entry.closeness(wanted), entry) for entry in among)
+    return [hit for hit in hits if hit[0]]
 
 
 def action_entry(actions: ActionSet, spec: ActionSpec) -> Entry:

@@ -91,7 +91,7 @@ class Palette(QFrame):
         self._window = window
         self._entries: Sequence[Entry] = ()
         self._recent: Sequence[str] = ()
-        self._focus_before: QWidget | None = None
+        self._focus_before: list[QWidget] = []
         self.setProperty("role", "palette")
         self.field = PaletteField()
         self.field.setPlaceholderText(self.tr("Type a few letters of what you want to do"))
@@ -122,7 +122,7 @@ class Palette(QFrame):
     def open_palette(self, entries: Sequence[Entry], recent: Sequence[str], own_keys: tuple[str, ...] = ()) -> None:
         """Offer `entries`, the ones used last first; `own_keys` close the palette again."""
         self._entries, self._recent = entries, recent
-        self._focus_before = QApplication.focusWidget()
+        self._focus_before = _with_holders(QApplication.focusWidget())
         self.field.own_keys = own_keys
         self.field.clear()
         self._search()
@@ -135,10 +135,12 @@ class Palette(QFrame):
         """Close; the focus goes back to where it was, unless the user took it elsewhere."""
         if self.isHidden():
             return
-        before, self._focus_before = self._focus_before, None
+        before, self._focus_before = self._focus_before, []
         self.hide()
-        if gives_back and before and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        there = (widget for widget in before if isValid(widget) and widget.isVisible() and _takes_focus(widget))
+        back = next(there, None)
+        if gives_back and back:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.toggled.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -190,6 +192,19 @@ class Palette(QFrame):
             return
         self.close_palette()
         self.chosen.emit(row.id)
+
+
+def _with_holders(widget: QWidget | None) -> list[QWidget]:
+    """Return a widget and what holds it, from the inside: a field that stands only while it has the focus goes."""
+    held = []
+    while widget and not widget.isWindow():
+        held.append(widget)
+        widget = widget.parentWidget()
+    return held
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
 def _list(model: RowsModel, delegate: RowDelegate) -> QListView:
