@@ -34,7 +34,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from measure_player import Ear, Recording
+from measuring import Ear, Recording
 from replique.app import Desk, make_application
 from replique.core.model import Document
 from replique.core.timeline import Timeline

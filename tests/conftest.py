@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
+import gc
+import importlib
 import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +30,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # On a new or busy machine the first examples take long to draw, and that is no fault of what they try.
 settings.register_profile("replique", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("replique")
+
+GARBAGE_KEPT = 20_000
+
+
+def pytest_sessionstart() -> None:
+    """Have garbage collected between tests only: a thread that did would take timers of Qt apart, which crashes."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    if gc.get_count()[0] > GARBAGE_KEPT:
+        gc.collect()
+
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -143,14 +158,22 @@ def two_tracks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def measuring() -> ModuleType:
-    """The script that measures players: recordings that tell their time, and an ear."""
-    path = Path(__file__).resolve().parents[1] / "packaging" / "measure_player.py"
-    spec = importlib.util.spec_from_file_location("measure_player", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """What measures players: recordings that tell their time, and an ear."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "packaging"))
+    return importlib.import_module("measuring")
+
+
+@pytest.fixture(scope="session")
+def told_recordings(tmp_path_factory: pytest.TempPathFactory, measuring: ModuleType) -> Callable[[str], Path]:
+    """A function that returns a recording of a kind that tells its own time."""
+    folder = tmp_path_factory.mktemp("told")
+
+    def make(name: str) -> Path:
+        kind = measuring.KINDS[name]
+        path = folder / f"{name}.{kind.suffix}"
+        return path if path.exists() else measuring.write_recording(path, kind, measuring.TOLD_S)
+
+    return make
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from replique.ui.actions.user_keys import UserKeys
 from replique.ui.commands import Commands
 from replique.ui.dialogs.error import show_unexpected
 from replique.ui.dialogs.shortcuts import ShortcutsDialog
+from replique.ui.garbage import GarbageCollector
 from replique.ui.handlers import all_handlers
 from replique.ui.i18n import install_translators
 from replique.ui.key_clock import KeyClock
@@ -71,6 +72,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("replique")
     app.setWindowIcon(QIcon(str(resource("icons", "replique.svg"))))
+    GarbageCollector(app)
     return app
 
 

@@ -58,11 +58,18 @@ class MediaPlayer:
 
 class CallbackDecorators:
     AudioPlayCb: Any
+    AudioPauseCb: Any
+    AudioResumeCb: Any
     AudioFlushCb: Any
+    MediaOpenCb: Any
+    MediaReadCb: Any
+    MediaSeekCb: Any
+    MediaCloseCb: Any
 
 class InstanceHandle:
     def media_player_new(self) -> MediaPlayer: ...
     def media_new_path(self, path: str) -> Media: ...
+    def media_new_callbacks(self, open_cb: Any, read_cb: Any, seek_cb: Any, close_cb: Any, opaque: Any) -> Media: ...
     def release(self) -> None: ...
 
 def Instance(args: Sequence[str]) -> InstanceHandle | None: ...

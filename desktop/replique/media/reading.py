@@ -36,7 +36,7 @@ class TrackReader:
     """Reads one audio track of an open file from where that stands.
 
     What can't be decoded is passed over, and a file that breaks off ends there. Zero is the start of the container,
-    as for libVLC's avformat demuxer and Qt's FFmpeg back-end.
+    as for Qt's FFmpeg back-end.
     """
 
     def __init__(self, container: InputContainer, stream: AudioStream) -> None:

@@ -30,7 +30,6 @@ class EnginePlayer(QObject):
     position_jumped = Signal(int)
     ended = Signal()
     failed = Signal(object)
-    rate_changed = Signal(float)
     outputs_changed = Signal()
 
     def __init__(self, engine: Engine) -> None:
@@ -187,8 +186,9 @@ class EnginePlayer(QObject):
         if rate != self.rate:
             self._clock.set_rate(monotonic(), rate)
             self._engine.set_rate(rate)
-            self._arm()
-            self.rate_changed.emit(rate)
+            if self._state in (PlayerState.PLAYING, PlayerState.PAUSED):
+                # What is on its way to the output at the old speed would still be heard.
+                self._go(round(self.position_ms()))
 
     def set_volume(self, percent: int) -> None:
         """Play at another volume."""

@@ -57,10 +57,6 @@ class Player(Protocol):
         """It can't go on; carries a :class:`~replique.core.errors.PlayerError`. `play` tries again."""
 
     @property
-    def rate_changed(self) -> SignalInstance:
-        """Carries the new speed."""
-
-    @property
     def outputs_changed(self) -> SignalInstance:
         """Devices came or went, or the system sent the sound to another one."""
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from replique.playback.engine import News
 from replique.playback.outputs import Output
+from replique.playback.vlc_feed import Feed, position_ms, vlc_ms
 from replique.playback.vlc_library import Library
 from replique.playback.vlc_outputs import name_of_default, outputs_of
 
@@ -54,14 +55,15 @@ class VlcEngine(QObject):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.name = f"libVLC {library.version}"
-        self._instance = library.instance
-        self.media_player: vlc.MediaPlayer = self._instance.media_player_new()
+        self._library = library
+        self.media_player: vlc.MediaPlayer = self._library.instance.media_player_new()
         self._kinds = library.event_type
-        self._media: vlc.Media | None = None
+        self._feed: Feed | None = None
         self._opened = Opened.NO
         self._paused = True
         self._sought_ms = 0
         self._sought_s = float("-inf")
+        self._begun_s = float("-inf")
         self._fresh_s = float("-inf")
         self._rate = 1.0
         self._volume = 100
@@ -86,20 +88,23 @@ class VlcEngine(QObject):
         """The id of the device on which the sound is heard, once it was; some systems never say it."""
         return self._in_use
 
+    @property
+    def _media(self) -> vlc.Media | None:
+        return self._feed.media if self._feed else None
+
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording; it is opened when it is first played."""
         self.unload()
-        self._media = self._instance.media_new_path(str(path))
-        self._media.add_option(f":audio-track={track}")
-        self.media_player.set_media(self._media)
+        self._feed = Feed(self._library, path, track)
+        self.media_player.set_media(self._feed.media)
 
     def unload(self) -> None:
         """Let the recording go."""
         self._shut()
-        if self._media is not None:
+        if self._feed is not None:
             self.media_player.set_media(None)
-            self._media.release()
-            self._media = None
+            self._feed.media.release()
+            self._feed = None
 
     def play(self, ms: int) -> None:
         """Play from a position, whatever it does now."""
@@ -110,11 +115,10 @@ class VlcEngine(QObject):
             # Each new sound output begins with the device of the system.
             self.media_player.audio_output_device_set(None, self._output_id or None)
             self.media_player.play()
-            self.media_player.set_rate(self._rate)
             self._paused = False
             self._seek(ms)
             return
-        if not self._paused or ms != self._sought_ms:
+        if not self._paused or vlc_ms(ms, self._rate) != self._sought_ms:
             self._seek(ms)
         if self._paused:
             self._paused = False
@@ -136,10 +140,8 @@ class VlcEngine(QObject):
             self._seek(ms)
 
     def set_rate(self, rate: float) -> None:
-        """Play at another speed, the pitch kept."""
+        """Play at another speed, the pitch kept: from the next command on."""
         self._rate = rate
-        if self._opened is not Opened.NO:
-            self.media_player.set_rate(rate)
 
     def set_volume(self, percent: int) -> None:
         """Play at another volume."""
@@ -166,7 +168,7 @@ class VlcEngine(QObject):
             self._events.event_detach(kind)
         self.unload()
         self.media_player.release()
-        self._instance.release()
+        self._library.instance.release()
 
     def _listen(self) -> None:
         kinds = self._kinds
@@ -199,14 +201,15 @@ class VlcEngine(QObject):
         if kind == self._kinds.MediaPlayerAudioDevice:
             self._in_use = self.media_player.audio_output_device_get() or ""
             self._look_at_outputs(moved=True)
-        elif self._media is None or at_s < self._fresh_s:
+        elif self._feed is None or at_s < self._fresh_s:
             return
         elif kind == self._kinds.MediaPlayerTimeChanged:
-            if value != self._sought_ms or at_s > self._sought_s + ECHO_S:
-                self.told.emit(News.TIME, at_s, value - stretcher_lag_ms(self._rate))
+            ms = position_ms(value, self._rate)
+            echo = value == self._sought_ms and at_s <= self._sought_s + ECHO_S
+            if ms is not None and not echo and at_s >= self._begun_s:
+                self.told.emit(News.TIME, at_s, ms)
         elif kind == self._kinds.MediaPlayerBuffering:
-            lag_s = stretcher_lag_ms(self._rate) / (1000 * self._rate)
-            self.told.emit(News.BEGUN, at_s + FIRST_SOUND_S + lag_s, 0.0)
+            self._tell_begun(at_s)
         elif kind == self._kinds.MediaPlayerPlaying:
             self._has_opened(at_s)
         else:
@@ -219,7 +222,11 @@ class VlcEngine(QObject):
         self.media_player.audio_set_volume(self._volume)
         self.media_player.audio_set_mute(self._muted)
         if was is Opened.YES:
-            self.told.emit(News.BEGUN, at_s, 0.0)
+            self._tell_begun(at_s)
+
+    def _tell_begun(self, ready_s: float) -> None:
+        self._begun_s = ready_s + FIRST_SOUND_S
+        self.told.emit(News.BEGUN, self._begun_s, 0.0)
 
     def _look_at_outputs(self, *, moved: bool = False) -> None:
         outputs = outputs_of(self.media_player)
@@ -228,9 +235,9 @@ class VlcEngine(QObject):
             self.outputs_changed.emit()
 
     def _seek(self, ms: int) -> None:
-        self._sought_ms = ms
+        self._sought_ms = vlc_ms(ms, self._rate)
         self._sought_s = monotonic()
-        self.media_player.set_time(ms)
+        self.media_player.set_time(self._sought_ms)
 
     def _shut(self) -> None:
         """Close what is open; stopped instead, libVLC would know no devices until it plays again."""
@@ -238,15 +245,3 @@ class VlcEngine(QObject):
         self._paused = True
         self.media_player.set_media(self._media)
         self._fresh_s = monotonic()
-
-
-def stretcher_lag_ms(rate: float) -> float:
-    """Return how far what is heard is behind what libVLC 3 says, in milliseconds of the recording.
-
-    At other speeds than 1 its time stretcher (``scaletempo``) holds sound back that it stamps as played. Measured as
-    WAV, FLAC, MP3, M4A and Opus: 25 below speed 1; above it 29 to 32 with speech, and 36 (at 1.1) to 49 (at 2) with
-    chirps, in which it finds its joints elsewhere. This is nearer to speech, and right within 15 on average for both.
-    """
-    if rate == 1:
-        return 0.0
-    return 25.0 if rate < 1 else 25.0 + 6.0 * rate

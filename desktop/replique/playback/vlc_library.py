@@ -24,8 +24,7 @@ OPTIONS = (
     "--quiet",
     "--ignore-config",
 )
-"""FFmpeg reads and decodes, as for the waveform. Other demuxers lie about positions in VBR MP3; other decoders keep
-the 25 to 50 ms of silence that MP3 encoders put before the sound."""
+"""What is played comes decoded; where libVLC reads a file itself, FFmpeg's hands are still its best ones."""
 
 NOT_FOUND = QT_TRANSLATE_NOOP("errors", "libVLC was not found.")
 NO_PLUGINS = QT_TRANSLATE_NOOP("errors", "libVLC was found, but not its plug-ins.")
@@ -41,6 +40,7 @@ class Library(NamedTuple):
 
     instance: vlc.InstanceHandle
     event_type: type[vlc.EventType]
+    callbacks: type[vlc.CallbackDecorators]
     version: str
 
 
@@ -60,7 +60,7 @@ def open_library(options: Sequence[str] = ()) -> Library:
     instance = vlc.Instance([*OPTIONS, *_output(), *options])
     if instance is None:
         raise PlayerError(NO_PLUGINS, remedy=_how_to_install())
-    return Library(instance, vlc.EventType, version)
+    return Library(instance, vlc.EventType, vlc.CallbackDecorators, version)
 
 
 def _output() -> Sequence[str]:

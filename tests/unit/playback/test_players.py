@@ -208,9 +208,8 @@ def test_pause_while_the_last_sound_runs_out_is_a_pause(qtbot, player):
 
 @pytest.mark.parametrize("rate", [0.5, 2.0])
 def test_at_other_speeds_the_position_runs_accordingly(qtbot, player, rate):
-    with qtbot.waitSignal(player.rate_changed) as changed:
-        player.set_rate(rate)
-    assert changed.args == [rate]
+    player.set_rate(rate)
+    assert player.rate == rate
     told = told_times(player)
     player.play(1000)
     until(qtbot, lambda: player.position_ms() > 1200)

@@ -1,6 +1,7 @@
 """What is really heard from libVLC, by the moment that its audio callbacks name.
 
-For Qt this can't be asked: its QAudioBufferOutput gives what was decoded, not when it is heard.
+On a busy machine libVLC says late that its sound begins, and the clock is off until it next says where it is: so a
+quarter of the readings may be off here. ``packaging/measure_player.py`` asks for 95 % within 30 ms.
 """
 
 from time import monotonic
@@ -10,33 +11,52 @@ import pytest
 
 from replique.workflow.samples import sample
 
+KINDS = [
+    "wav", "flac", "mp3-cbr", "mp3-vbr", "mp3-vbr-bare", "mp3-low", "mp3-cover", "m4a", "m4a-cover", "opus", "mp4",
+    "mkv", "webm", "mkv-late", "ts",
+]  # fmt: skip
 
-def clock_errors_ms(qtbot, measuring, player, path, from_ms, rate):
-    """Play a second and a half and return clock minus heard, for each tenth of a second."""
-    ear = measuring.Ear(player)
-    player.load(path)
-    player.set_duration(8000)
-    player.set_rate(rate)
-    player.play(500)
-    qtbot.waitUntil(lambda: player.position_ms() > 700)
-    player.seek(from_ms)
-    qtbot.waitUntil(lambda: player.position_ms() > from_ms + 1500 * rate)
-    return ear.errors_ms()
+MOST = 75
 
 
-@pytest.mark.parametrize("suffix", ["wav", "mp3"])
-def test_after_a_seek_the_clock_shows_what_is_heard(qtbot, measuring, vlc_player, chirps, suffix):
-    errors = clock_errors_ms(qtbot, measuring, vlc_player, chirps[suffix], 3000, 1.0)
-    assert len(errors) > 8
-    assert abs(np.median(errors)) < 3
-    assert np.max(np.abs(errors)) < 30
+@pytest.fixture
+def trial(measuring, told_recordings, vlc_player):
+    """A function that returns libVLC with a recording of a kind, listened to."""
+
+    def make(name):
+        late_s = measuring.KINDS[name].late_s
+        return measuring.Trial(vlc_player, told_recordings(name), 1000 * (measuring.TOLD_S + late_s))
+
+    return make
 
 
-@pytest.mark.parametrize("rate", [0.5, 2.0])
-def test_at_other_speeds_the_clock_shows_what_is_heard(qtbot, measuring, vlc_player, chirps, rate):
-    errors = clock_errors_ms(qtbot, measuring, vlc_player, chirps["mp3"], 3000, rate)
-    assert abs(np.median(errors)) < 30
-    assert np.percentile(np.abs(errors), 90) < 40
+@pytest.mark.parametrize("name", KINDS)
+def test_in_every_container_a_seek_is_heard_where_it_was_asked_for(measuring, trial, name):
+    heard = trial(name)
+    heard.seek(4, 1000 * measuring.KINDS[name].late_s)
+    assert np.max(np.abs(heard.figures.landings)) < 30
+    assert np.percentile(np.abs(heard.figures.errors), MOST) < 30
+
+
+@pytest.mark.parametrize("rate", [0.5, 0.75, 1.0, 1.5, 2.0])
+def test_at_every_speed_the_clock_shows_what_is_heard_through_seeks_pauses_and_changes_of_speed(trial, rate):
+    heard = trial("mp3-vbr")
+    heard.player.set_rate(rate)
+    heard.seek(4)
+    heard.play(2.4, 8000)
+    assert np.max(np.abs(heard.figures.landings)) < 100
+    assert np.percentile(np.abs(heard.figures.errors), MOST) < 30
+
+
+@pytest.mark.parametrize("rate", [0.5, 1.0, 2.0])
+def test_of_a_loop_nothing_is_heard_after_its_end(trial, rate):
+    heard = trial("m4a")
+    heard.player.set_rate(rate)
+    heard.loop(3, 10_500, 500)
+    assert len(heard.figures.overshoots) >= 3
+    assert max(heard.figures.overshoots) < 30
+    assert min(heard.figures.overshoots) > -60
+    assert np.percentile(np.abs(heard.figures.errors), MOST) < 30
 
 
 @pytest.mark.parametrize("rate", [0.75, 1.0, 2.0])
@@ -55,5 +75,5 @@ def test_of_speech_the_clock_shows_what_is_heard_at_every_speed(qtbot, measuring
             heard_ms = known.position_ms(ear, at_s, clock_ms, rate)
             errors += [] if heard_ms is None else [clock_ms - heard_ms]
     assert len(errors) >= 8
-    assert abs(np.median(errors)) < (3 if rate == 1 else 20)
-    assert np.max(np.abs(errors)) < 40
+    assert abs(np.median(errors)) < (3 if rate == 1 else 10)
+    assert np.max(np.abs(errors)) < 30

@@ -1,0 +1,146 @@
+"""A recording as the WAV file that it would be: for players that find exact places in nothing else."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from itertools import chain
+from pathlib import Path
+
+import av
+import numpy as np
+
+from replique.media.decode import Placer
+from replique.media.mixing import Samples, at_most_two
+from replique.media.opening import opened
+from replique.media.reading import Timed, TrackReader
+from replique.media.stretching import Stretcher
+
+LEAD_S = 0.3
+"""Decoding begins so long before what is wanted: until then a decoder has forgotten that it began in the middle."""
+ROOM_S = 100 * 3600
+"""For each speed there is room for a recording so long."""
+SPEEDS = 100
+"""So many up to that which is the recording's own."""
+FASTEST = 10
+SAMPLE_BYTES = 2
+LOUDEST = 32767
+ENDLESS = 0xFFFF_FFFF
+"""Written as the length, which is only known at the end."""
+
+
+def begins_ms(speed: float) -> int:
+    """Return where in a :class:`WavOfRecording` the recording begins at a speed (0.01 to 10)."""
+    number = round(speed * SPEEDS)
+    return 0 if number == SPEEDS else number * ROOM_S * 1000
+
+
+class WavOfRecording:
+    """The bytes of a WAV file, decoded where they are read: sample *k* of it is second *k* / `rate` of the recording.
+
+    So every place is found to the sample, whatever the container, and counted from the zero of the waveform: it is
+    made by the same hands. 16 bits, one or two channels; of more than two one is made.
+
+    Behind the recording as it is lies the recording at every other speed, the pitch kept (see :func:`begins_ms`): who
+    keeps what he has read will not mistake one for the other.
+
+    Raises InputError where the recording can't be heard.
+    """
+
+    def __init__(self, path: Path, track: int = 0) -> None:
+        self._stack = ExitStack()
+        self._container, self._stream = self._stack.enter_context(opened(path, track))
+        head = next(TrackReader(self._container, self._stream).frames(), None)
+        self.rate = head.frame.sample_rate if head else self._stream.codec_context.sample_rate
+        self.channels = at_most_two(head.frame).shape[0] if head else 1
+        self._frame_bytes = SAMPLE_BYTES * self.channels
+        self._header = self._make_header()
+        self._offset = 0
+        self._blocks: Iterator[bytes] | None = None
+        self._ready = b""
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._blocks = None
+        self._stack.close()
+
+    def seek(self, offset: int) -> None:
+        """Have the next :meth:`read` begin at a byte."""
+        if offset != self._offset:
+            self._offset = offset
+            self._blocks = None
+            self._ready = b""
+
+    def read(self, count: int) -> bytes:
+        """Return `count` bytes, or fewer; none at the end."""
+        if self._offset < len(self._header):
+            data = self._header[self._offset : self._offset + count]
+        else:
+            data = self._read_sound(count)
+        self._offset += len(data)
+        return data
+
+    def _make_header(self) -> bytes:
+        form = struct.pack(
+            "<HHIIHH", 1, self.channels, self.rate, self.rate * self._frame_bytes, self._frame_bytes, 8 * SAMPLE_BYTES
+        )
+        chunks = b"WAVE" + b"fmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", ENDLESS)
+        return b"RIFF" + struct.pack("<I", ENDLESS) + chunks
+
+    def _read_sound(self, count: int) -> bytes:
+        if self._blocks is None:
+            sample, inside = divmod(self._offset - len(self._header), self._frame_bytes)
+            number, sample = divmod(sample, ROOM_S * self.rate)
+            if number > FASTEST * SPEEDS:
+                # Who looks for tags at the end of what has no length seeks as far as that.
+                return b""
+            self._blocks = map(self._bytes_of, self._samples_from(sample, number / SPEEDS or 1.0))
+            self._ready = next(self._blocks, b"")[inside:]
+        while not self._ready:
+            block = next(self._blocks, None)
+            if block is None:
+                return b""
+            self._ready = block
+        data, self._ready = self._ready[:count], self._ready[count:]
+        return data
+
+    def _samples_from(self, sample: int, speed: float) -> Iterator[Samples]:
+        """Yield the samples of the WAV file from one on."""
+        first = round(sample * speed)
+        if speed == 1:
+            yield from self._recorded_from(first)
+            return
+        stretcher = Stretcher(self.rate, self.channels, speed)
+        for samples in self._recorded_from(first):
+            yield stretcher.add(samples)
+        yield stretcher.finish()
+
+    def _recorded_from(self, sample: int) -> Iterator[Samples]:
+        """Yield the samples of the recording from one on, in as many channels as there were at its beginning."""
+        placer = Placer(self.rate, first=sample)
+        blocks = (block for timed in self._frames_from(sample, placer) for block in placer.place(timed))
+        for samples in chain(blocks, placer.finish()):
+            if samples.shape[0] == self.channels:
+                yield samples
+            else:
+                yield np.broadcast_to(samples.mean(axis=0), (self.channels, samples.shape[1]))
+
+    def _frames_from(self, sample: int, placer: Placer) -> Iterator[Timed]:
+        """Return the frames from some time before a sample on; from the beginning where nothing else can be had."""
+        stream, reader = self._stream, TrackReader(self._container, self._stream)
+        stamp_s = sample / self.rate - LEAD_S + reader.zero_s
+        if sample > LEAD_S * self.rate and stream.time_base:
+            for target, of_stream in ((stamp_s / stream.time_base, stream), (stamp_s * av.time_base, None)):
+                with suppress(av.FFmpegError):
+                    self._container.seek(round(target), stream=of_stream)
+                    frames = TrackReader(self._container, stream).frames()
+                    landed = next(frames, None)
+                    stamped = placer.stamped(landed) if landed else None
+                    if landed and stamped is not None and stamped <= sample:
+                        return chain([landed], frames)
+        self._container.seek(self._container.start_time or 0)
+        return TrackReader(self._container, stream).frames()
+
+    def _bytes_of(self, samples: Samples) -> bytes:
+        return (samples.T * LOUDEST).clip(-LOUDEST, LOUDEST).astype("<i2").tobytes()

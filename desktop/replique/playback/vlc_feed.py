@@ -1,0 +1,81 @@
+"""Recordings for libVLC, decoded here: its own ways into a file miss the place that is asked for."""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from replique.core.errors import InputError
+from replique.media.pcm import ROOM_S, WavOfRecording, begins_ms
+from replique.playback.vlc_library import Library
+
+if TYPE_CHECKING:
+    import vlc
+
+MOST_BYTES = 1 << 16
+"""Of one answer."""
+UNKNOWN_SIZE = (1 << 64) - 1
+DONE, FAILED = 0, -1
+OPTIONS = (":demux=avformat",)
+
+
+def vlc_ms(ms: float, speed: float) -> int:
+    """Return what libVLC has to be asked for to be heard at a position at a speed."""
+    return begins_ms(speed) + round(ms / speed)
+
+
+def position_ms(vlc_ms: float, speed: float) -> float | None:
+    """Return the position that libVLC means, None where it still is at another speed."""
+    ms = vlc_ms - begins_ms(speed)
+    return ms * speed if 0 <= ms < ROOM_S * 1000 else None
+
+
+class Feed:
+    """Gives libVLC a recording as WAV. libVLC asks from a thread of its own, one question after the other.
+
+    It has to be kept until its media is released. Other speeds are made here as well, each in its place: libVLC's own
+    time stretcher holds sound back, and gives it out after the next seek.
+    """
+
+    def __init__(self, library: Library, path: Path, track: int) -> None:
+        self._path = path
+        self._track = track
+        self._wav: WavOfRecording | None = None
+        decorators = library.callbacks
+        self._callbacks = (
+            decorators.MediaOpenCb(self._open),
+            decorators.MediaReadCb(self._read),
+            decorators.MediaSeekCb(self._seek),
+            decorators.MediaCloseCb(self._close),
+        )
+        self.media: vlc.Media = library.instance.media_new_callbacks(*self._callbacks, None)
+        for option in OPTIONS:
+            self.media.add_option(option)
+
+    def _open(self, _opaque: int, _data: Any, size: Any) -> int:
+        try:
+            self._wav = WavOfRecording(self._path, self._track)
+        except InputError:
+            # Why is looked up when libVLC says that it can't play.
+            return FAILED
+        size[0] = UNKNOWN_SIZE
+        return DONE
+
+    def _read(self, _opaque: int, buffer: Any, count: int) -> int:
+        if self._wav is None:
+            return FAILED
+        data = self._wav.read(min(count, MOST_BYTES))
+        ctypes.memmove(buffer, data, len(data))
+        return len(data)
+
+    def _seek(self, _opaque: int, offset: int) -> int:
+        if self._wav is None:
+            return FAILED
+        self._wav.seek(offset)
+        return DONE
+
+    def _close(self, _opaque: int) -> None:
+        if self._wav:
+            self._wav.close()
+            self._wav = None
