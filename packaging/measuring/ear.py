@@ -18,7 +18,7 @@ import vlc
 from numpy.typing import NDArray
 from PySide6.QtCore import QTimer
 
-from measuring.recordings import told_ms
+from measuring.recordings import SILENT, told_ms
 from replique.playback.engine_player import EnginePlayer
 from replique.playback.vlc_engine import VlcEngine
 
@@ -61,6 +61,12 @@ class Sound(NamedTuple):
     @property
     def end_s(self) -> float:
         return self.at_s + len(self.samples) / SAMPLE_RATE
+
+    @property
+    def audible_until_s(self) -> float:
+        """When the last of it is heard that is no silence."""
+        audible = np.flatnonzero(np.abs(self.samples) > SILENT)
+        return self.at_s + (audible[-1] + 1) / SAMPLE_RATE if audible.size else self.at_s
 
     def piece(self, at_s: float, seconds: float) -> NDArray[np.int16]:
         """Return what is heard around a moment."""

@@ -122,7 +122,8 @@ class Trial:
         for sound, readings in self.ear.readings(zero_ms=self.zero_ms):
             self.figures.hear(readings)
             if readings:
-                last, rest_s = readings[-1], sound.end_s - readings[-1].at_s
+                last = readings[-1]
+                rest_s = sound.audible_until_s - last.at_s
                 self.figures.overshoots.append(
                     last.heard_ms + 1000 * rest_s * self.player.rate - start_ms - length_ms
                 )

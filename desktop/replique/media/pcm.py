@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
+from typing import NamedTuple
 
 import av
 import numpy as np
@@ -20,20 +21,25 @@ from replique.media.stretching import Stretcher
 LEAD_S = 0.3
 """Decoding begins so long before what is wanted: until then a decoder has forgotten that it began in the middle."""
 ROOM_S = 100 * 3600
-"""For each speed there is room for a recording so long."""
-SPEEDS = 100
-"""So many up to that which is the recording's own."""
-FASTEST = 10
+"""No recording is longer."""
+FADE_S = 0.005
+"""Sound that is cut off at once clicks."""
 SAMPLE_BYTES = 2
 LOUDEST = 32767
 ENDLESS = 0xFFFF_FFFF
 """Written as the length, which is only known at the end."""
 
 
-def begins_ms(speed: float) -> int:
-    """Return where in a :class:`WavOfRecording` the recording begins at a speed (0.01 to 10)."""
-    number = round(speed * SPEEDS)
-    return 0 if number == SPEEDS else number * ROOM_S * 1000
+class Room(NamedTuple):
+    """The recording as it is heard: at a speed, the pitch kept, and only as far as a position."""
+
+    speed: float = 1.0
+    end_ms: int | None = None
+
+
+def begins_ms(number: int) -> int:
+    """Return where in a :class:`WavOfRecording` a room begins."""
+    return number * ROOM_S * 1000
 
 
 class WavOfRecording:
@@ -42,13 +48,14 @@ class WavOfRecording:
     So every place is found to the sample, whatever the container, and counted from the zero of the waveform: it is
     made by the same hands. 16 bits, one or two channels; of more than two one is made.
 
-    Behind the recording as it is lies the recording at every other speed, the pitch kept (see :func:`begins_ms`): who
-    keeps what he has read will not mistake one for the other.
+    It holds the recording several times, in `rooms` that lie one behind the other, each 100 hours long: who keeps
+    what he has read will not mistake one for the other. Their list may grow. After the end of a room comes silence.
 
     Raises InputError where the recording can't be heard.
     """
 
-    def __init__(self, path: Path, track: int = 0) -> None:
+    def __init__(self, path: Path, track: int = 0, rooms: Sequence[Room] = (Room(),)) -> None:
+        self._rooms = rooms
         self._stack = ExitStack()
         self._container, self._stream = self._stack.enter_context(opened(path, track))
         head = next(TrackReader(self._container, self._stream).frames(), None)
@@ -92,10 +99,10 @@ class WavOfRecording:
         if self._blocks is None:
             sample, inside = divmod(self._offset - len(self._header), self._frame_bytes)
             number, sample = divmod(sample, ROOM_S * self.rate)
-            if number > FASTEST * SPEEDS:
+            if number >= len(self._rooms):
                 # Who looks for tags at the end of what has no length seeks as far as that.
                 return b""
-            self._blocks = map(self._bytes_of, self._samples_from(sample, number / SPEEDS or 1.0))
+            self._blocks = map(self._bytes_of, self._samples_from(sample, self._rooms[number]))
             self._ready = next(self._blocks, b"")[inside:]
         while not self._ready:
             block = next(self._blocks, None)
@@ -105,16 +112,29 @@ class WavOfRecording:
         data, self._ready = self._ready[:count], self._ready[count:]
         return data
 
-    def _samples_from(self, sample: int, speed: float) -> Iterator[Samples]:
-        """Yield the samples of the WAV file from one on."""
-        first = round(sample * speed)
-        if speed == 1:
-            yield from self._recorded_from(first)
+    def _samples_from(self, sample: int, room: Room) -> Iterator[Samples]:
+        """Yield the samples of a room from one on."""
+        first = round(sample * room.speed)
+        recorded = self._recorded_from(first)
+        if room.end_ms is not None:
+            recorded = self._until(recorded, room.end_ms * self.rate // 1000 - first)
+        if room.speed == 1:
+            yield from recorded
             return
-        stretcher = Stretcher(self.rate, self.channels, speed)
-        for samples in self._recorded_from(first):
+        stretcher = Stretcher(self.rate, self.channels, room.speed)
+        for samples in recorded:
             yield stretcher.add(samples)
         yield stretcher.finish()
+
+    def _until(self, blocks: Iterator[Samples], count: int) -> Iterator[Samples]:
+        """Yield so many samples, which fade away, and then silence without an end."""
+        fade = round(FADE_S * self.rate)
+        for samples in blocks:
+            left = count - np.arange(samples.shape[1])
+            count -= samples.shape[1]
+            yield samples * np.clip(left / fade, 0, 1).astype(np.float32) if count < fade else samples
+            if count <= 0:
+                yield from repeat(np.zeros((self.channels, self.rate // 10), np.float32))
 
     def _recorded_from(self, sample: int) -> Iterator[Samples]:
         """Yield the samples of the recording from one on, in as many channels as there were at its beginning."""

@@ -58,8 +58,12 @@ class Engine(Protocol):
     def unload(self) -> None:
         """Let the recording go."""
 
-    def play(self, ms: int) -> None:
-        """Play from a position, whatever it does now."""
+    def play(self, ms: int, end_ms: int | None = None) -> None:
+        """Play from a position, whatever it does now.
+
+        Where `end_ms` is given, nothing is heard after that position, if the engine can see to it; it goes on, and
+        its player stops it.
+        """
 
     def pause(self, ms: int) -> None:
         """Be silent at once, and stand at a position."""

@@ -148,12 +148,13 @@ class EnginePlayer(QObject):
 
     def play(self, from_ms: int | None = None) -> None:
         """Play from a position, or from where it stands."""
-        self._span = None
+        span, self._span = self._span, None
         if from_ms is not None:
             self._play_from(from_ms)
-        elif self.is_playing:
-            self._arm()
-        else:
+        elif self.is_playing and span:
+            # The engine may have been told to fall silent at the end of the span.
+            self._go(round(self.position_ms()))
+        elif not self.is_playing:
             self._play_from(0 if self._at_end() else round(self.position_ms()))
 
     def play_span(self, start_ms: int, end_ms: int, loop: bool = False, from_ms: int | None = None) -> None:
@@ -288,7 +289,7 @@ class EnginePlayer(QObject):
             return
         self._clock.seek(now_s, target_ms)
         if self._clock.running:
-            self._engine.play(target_ms)
+            self._engine.play(target_ms, self._span.end_ms if self._span else None)
             self._expect_news()
         else:
             self._engine.seek(target_ms)
@@ -336,7 +337,7 @@ class EnginePlayer(QObject):
         elif self._clock.waiting and self._heard and not self._sent_again:
             # It had ended before it heard of the seek.
             self._sent_again = True
-            self._engine.play(round(self._clock.position_ms(at_s)))
+            self._engine.play(round(self._clock.position_ms(at_s)), self._span.end_ms if self._span else None)
         elif self._heard:
             self._finish()
         else:

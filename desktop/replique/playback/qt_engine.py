@@ -77,7 +77,7 @@ class QtEngine(QObject):
         self._player.setSource(QUrl())
         self._commanding = False
 
-    def play(self, ms: int) -> None:
+    def play(self, ms: int, end_ms: int | None = None) -> None:  # noqa: ARG002 - Qt can't be told where to end
         """Play from a position, whatever it does now."""
         self._command(ms, playing=True)
 

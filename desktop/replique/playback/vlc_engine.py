@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from replique.playback.engine import News
 from replique.playback.outputs import Output
-from replique.playback.vlc_feed import Feed, position_ms, vlc_ms
+from replique.playback.vlc_feed import Feed
 from replique.playback.vlc_library import Library
 from replique.playback.vlc_outputs import name_of_default, outputs_of
 
@@ -106,8 +106,11 @@ class VlcEngine(QObject):
             self._feed.media.release()
             self._feed = None
 
-    def play(self, ms: int) -> None:
-        """Play from a position, whatever it does now."""
+    def play(self, ms: int, end_ms: int | None = None) -> None:
+        """Play from a position, whatever it does now, and let nothing be heard after the end, where one is given."""
+        if self._feed is None:
+            return
+        self._feed.enter(self._rate, end_ms)
         if self._opened is Opened.NO:
             # After the end libVLC plays again only what it was given anew; a seek before play is lost.
             self.media_player.set_media(self._media)
@@ -118,7 +121,7 @@ class VlcEngine(QObject):
             self._paused = False
             self._seek(ms)
             return
-        if not self._paused or vlc_ms(ms, self._rate) != self._sought_ms:
+        if not self._paused or self._feed.vlc_ms(ms) != self._sought_ms:
             self._seek(ms)
         if self._paused:
             self._paused = False
@@ -129,14 +132,15 @@ class VlcEngine(QObject):
         """Be silent at once, and stand at a position."""
         if self._opened is Opened.YES:
             self.media_player.set_pause(1)
-            self._seek(ms)
+            self.seek(ms)
         else:
             self._shut()
         self._paused = True
 
     def seek(self, ms: int) -> None:
         """Stand at a position; while it is not open, `play` is told it again."""
-        if self._opened is Opened.YES:
+        if self._opened is Opened.YES and self._feed:
+            self._feed.enter(self._rate, None)
             self._seek(ms)
 
     def set_rate(self, rate: float) -> None:
@@ -204,7 +208,7 @@ class VlcEngine(QObject):
         elif self._feed is None or at_s < self._fresh_s:
             return
         elif kind == self._kinds.MediaPlayerTimeChanged:
-            ms = position_ms(value, self._rate)
+            ms = self._feed.position_ms(value)
             echo = value == self._sought_ms and at_s <= self._sought_s + ECHO_S
             if ms is not None and not echo and at_s >= self._begun_s:
                 self.told.emit(News.TIME, at_s, ms)
@@ -235,9 +239,10 @@ class VlcEngine(QObject):
             self.outputs_changed.emit()
 
     def _seek(self, ms: int) -> None:
-        self._sought_ms = vlc_ms(ms, self._rate)
-        self._sought_s = monotonic()
-        self.media_player.set_time(self._sought_ms)
+        if self._feed:
+            self._sought_ms = self._feed.vlc_ms(ms)
+            self._sought_s = monotonic()
+            self.media_player.set_time(self._sought_ms)
 
     def _shut(self) -> None:
         """Close what is open; stopped instead, libVLC would know no devices until it plays again."""

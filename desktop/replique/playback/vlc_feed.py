@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from replique.core.errors import InputError
-from replique.media.pcm import ROOM_S, WavOfRecording, begins_ms
+from replique.media.pcm import ROOM_S, Room, WavOfRecording, begins_ms
 from replique.playback.vlc_library import Library
 
 if TYPE_CHECKING:
@@ -20,28 +20,20 @@ DONE, FAILED = 0, -1
 OPTIONS = (":demux=avformat",)
 
 
-def vlc_ms(ms: float, speed: float) -> int:
-    """Return what libVLC has to be asked for to be heard at a position at a speed."""
-    return begins_ms(speed) + round(ms / speed)
-
-
-def position_ms(vlc_ms: float, speed: float) -> float | None:
-    """Return the position that libVLC means, None where it still is at another speed."""
-    ms = vlc_ms - begins_ms(speed)
-    return ms * speed if 0 <= ms < ROOM_S * 1000 else None
-
-
 class Feed:
     """Gives libVLC a recording as WAV. libVLC asks from a thread of its own, one question after the other.
 
-    It has to be kept until its media is released. Other speeds are made here as well, each in its place: libVLC's own
-    time stretcher holds sound back, and gives it out after the next seek.
+    It has to be kept until its media is released. Other speeds are made here as well: libVLC's own time stretcher
+    holds sound back, and gives it out after the next seek. So are ends: no command could be on time everywhere. Each
+    speed and each end has a room of its own, since libVLC keeps what it has read.
     """
 
     def __init__(self, library: Library, path: Path, track: int) -> None:
         self._path = path
         self._track = track
         self._wav: WavOfRecording | None = None
+        self._rooms = [Room()]
+        self._number = 0
         decorators = library.callbacks
         self._callbacks = (
             decorators.MediaOpenCb(self._open),
@@ -53,9 +45,26 @@ class Feed:
         for option in OPTIONS:
             self.media.add_option(option)
 
+    def enter(self, speed: float, end_ms: int | None) -> None:
+        """Have what is asked for next be heard at a speed, and no farther than a position."""
+        room = Room(speed, end_ms)
+        if room != self._rooms[self._number]:
+            if room not in self._rooms:
+                self._rooms.append(room)
+            self._number = self._rooms.index(room)
+
+    def vlc_ms(self, ms: float) -> int:
+        """Return what libVLC has to be asked for to be heard at a position."""
+        return begins_ms(self._number) + round(ms / self._rooms[self._number].speed)
+
+    def position_ms(self, vlc_ms: float) -> float | None:
+        """Return the position that libVLC means, None where it still is in another room."""
+        ms = vlc_ms - begins_ms(self._number)
+        return ms * self._rooms[self._number].speed if 0 <= ms < ROOM_S * 1000 else None
+
     def _open(self, _opaque: int, _data: Any, size: Any) -> int:
         try:
-            self._wav = WavOfRecording(self._path, self._track)
+            self._wav = WavOfRecording(self._path, self._track, self._rooms)
         except InputError:
             # Why is looked up when libVLC says that it can't play.
             return FAILED

@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 
 from replique.core.errors import InputError
-from replique.media.pcm import ROOM_S, WavOfRecording, begins_ms
+from replique.media.pcm import ROOM_S, Room, WavOfRecording, begins_ms
 from replique.media.samples import load
 from replique.media.stretching import Stretcher
 
 
-def read(wav, at_s, seconds, speed=1.0):
-    """Return a piece of the file, by the place in it, as a player would ask for it: in small bites."""
+def read(wav, at_s, seconds, room=0):
+    """Return a piece of a room, by the place in it, as a player would ask for it: in small bites."""
     frame = 2 * wav.channels
-    first = round(begins_ms(speed) / 1000 * wav.rate) + round(at_s * wav.rate)
+    first = round(begins_ms(room) / 1000 * wav.rate) + round(at_s * wav.rate)
     wav.seek(len(header_of(wav)) + frame * first)
     data = b""
     while len(data) < round(seconds * wav.rate) * frame and (bite := wav.read(1000)):
@@ -45,11 +45,22 @@ def test_every_place_is_found_to_the_millisecond_where_the_waveform_has_it(measu
 
 
 @pytest.mark.parametrize("speed", [0.5, 0.75, 1.5, 2.0])
-def test_behind_it_lies_the_recording_at_every_speed_with_the_same_pitch(measuring, told_recordings, speed):
-    wav = WavOfRecording(told_recordings("mp3-vbr"))
+def test_a_room_holds_the_recording_at_another_speed_with_the_same_pitch(measuring, told_recordings, speed):
+    wav = WavOfRecording(told_recordings("mp3-vbr"), rooms=[Room(), Room(speed)])
     for at_s in (2.2, 12.0, 20.5):
-        told = measuring.told_ms(read(wav, at_s / speed, 0.1, speed), wav.rate, 1000 * at_s)
+        told = measuring.told_ms(read(wav, at_s / speed, 0.1, room=1), wav.rate, 1000 * at_s)
         assert told == pytest.approx(1000 * (at_s + 0.05 * speed), abs=15)
+    wav.close()
+
+
+@pytest.mark.parametrize("speed", [0.5, 1.0, 2.0])
+def test_a_room_falls_silent_at_its_end(told_recordings, speed):
+    wav = WavOfRecording(told_recordings("m4a"), rooms=[Room(), Room(speed, 10_000)])
+    samples = read(wav, 9.5 / speed, 3.0, room=1)
+    assert samples.size == 3 * wav.rate
+    last = np.flatnonzero(np.abs(samples) > 300)[-1]
+    assert last / wav.rate * speed == pytest.approx(0.5, abs=0.02)
+    assert np.abs(read(wav, 9.9 / speed, 0.05, room=1)).max() > 3000
     wav.close()
 
 

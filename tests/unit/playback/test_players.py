@@ -120,7 +120,7 @@ def test_of_many_fast_seeks_few_are_sent_and_the_newest_wins(qtbot, player):
     until(qtbot, lambda: player.position_ms() > 200)
     sent = []
     play = player.engine.play
-    player.engine.play = lambda ms: (sent.append((monotonic(), ms)), play(ms))
+    player.engine.play = lambda ms, end_ms: (sent.append((monotonic(), ms)), play(ms, end_ms))
     targets = iter(range(1000, 5000, 200))
     timer = QTimer(player)
     timer.timeout.connect(lambda: player.seek(target) if (target := next(targets, None)) else timer.stop())
