@@ -43,6 +43,7 @@ from replique.ui.theme import ThemeSource
 from replique.ui.timing import TimingController
 from replique.ui.tour import Tour
 from replique.ui.turn_commands import TurnCommands
+from replique.ui.typing_pause import TypingPause
 from replique.workflow.recent import RecentProjects, default_list_path
 
 
@@ -107,6 +108,7 @@ class Desk:
             self.session, self.recording, self.playback, self.tasks, self.questions, recent
         )
         self.key_clock = KeyClock()
+        self.typing_pause = TypingPause(app, self.window, self.playback, settings)
         self.timing = TimingController(
             self.session, self.playback, settings, self.key_clock, lambda: self.onsets.all_ms
         )
@@ -205,13 +207,14 @@ class Desk:
         for source in (
             self.project,
             self.recording,
-            self.playback,
             self.players,
             self.commands,
             self.settings,
             self.keys,
         ):
             source.failed.connect(self.presenter.show_error)
+        self.playback.failed.connect(self.presenter.show_player_error)
+        self.presenter.other_player_wanted.connect(lambda: self.players.take_other(self.playback))
         for teller in (
             self.players,
             self.outputs,

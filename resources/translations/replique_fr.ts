@@ -1728,10 +1728,6 @@
         <translation>{player} ne peut pas lire cet enregistrement.</translation>
     </message>
     <message>
-        <source>Convert it to FLAC, MP3 or WAV, or take the other player in the settings.</source>
-        <translation>Convertissez-le en FLAC, MP3 ou WAV, ou choisissez l’autre lecteur dans les réglages.</translation>
-    </message>
-    <message>
         <source>The recording broke off at {time}: the file has changed or is gone.</source>
         <translation>L’enregistrement s’est interrompu à {time}&#xa0;: le fichier a changé ou disparu.</translation>
     </message>
@@ -1834,6 +1830,10 @@
     <message>
         <source>The file is incomplete: its index, which stands at its end, is missing.</source>
         <translation>Le fichier est incomplet&#xa0;: son index, qui se trouve à la fin, manque.</translation>
+    </message>
+    <message>
+        <source>Take the other player, or convert it to FLAC, MP3 or WAV.</source>
+        <translation>Prenez l’autre lecteur, ou convertissez-le en FLAC, MP3 ou WAV.</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2088,10 @@
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
     </message>
+    <message>
+        <source>Take the &amp;other player</source>
+        <translation>Prendre l’&amp;autre lecteur</translation>
+    </message>
 </context>
 <context>
     <name>project</name>
@@ -2262,6 +2266,14 @@
     <message>
         <source>Where the sound is heard. A device that goes away pauses; when it is back, it is used again.</source>
         <translation>Où le son s’entend. S’il disparaît, la lecture se met en pause&#x202f;; à son retour, il sert à nouveau.</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use while typing</source>
+        <translation>Pa&amp;use pendant la saisie</translation>
+    </message>
+    <message>
+        <source>Playing pauses with the first letter and goes on a second after the last, stepping back.</source>
+        <translation>La lecture se met en pause à la première lettre et reprend, un peu plus tôt, une seconde après la dernière.</translation>
     </message>
 </context>
 <context>

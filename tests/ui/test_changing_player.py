@@ -1,6 +1,7 @@
 """Another player is taken in the settings and goes on at once, where the one before was."""
 
 import gc
+import shutil
 import sys
 import weakref
 from pathlib import Path
@@ -9,6 +10,7 @@ from time import monotonic
 import pytest
 from PySide6.QtCore import Qt
 
+from replique.playback.engine import News
 from replique.ui.choices import Backend
 from replique.ui.dialogs.error import ErrorDialog
 
@@ -173,3 +175,51 @@ def test_the_settings_change_the_player_by_keyboard(qtbot, open_desk, hands):
     desk.actions["file.settings"].trigger()
     qtbot.waitUntil(lambda: desk.playback.player_name == NAMES[Backend.QT], timeout=10_000)
     wait_until_heard(qtbot, desk)
+
+
+@BOTH
+def test_when_a_player_gives_up_the_other_one_is_a_key_away(qtbot, open_desk, hands, first):
+    desk = open_desk(first)
+    hands.sit_at(desk.window)
+    desk.playback.play_from(20_000)
+    wait_until_heard(qtbot, desk)
+    asked = []
+
+    def take(dialog):
+        asked.append(dialog.report)
+        hands.press(Qt.Key.Key_Return)
+
+    hands.when_asked(take)
+    desk.playback.player.engine.told.emit(News.BROKEN, monotonic(), 0.0)
+    assert f"{NAMES[first]}" in asked[0]
+    assert "can’t play this recording. Take the other player" in asked[0]
+    assert desk.settings.backend is other(first)
+    assert desk.playback.is_playing
+    assert desk.playback.position_ms() == pytest.approx(20_200, abs=400)
+    wait_until_heard(qtbot, desk)
+
+
+def test_a_recording_that_is_gone_is_no_fault_of_the_player(qtbot, open_desk, hands, tmp_path):
+    desk = open_desk(Backend.VLC)
+    recording = tmp_path / "matin.mp3"
+    shutil.copy(desk.recording.media.path, recording)
+    with qtbot.waitSignal(desk.recording.opened, timeout=20_000):
+        desk.recording.open(recording)
+    asked = []
+    hands.when_asked(lambda dialog: (asked.append(hasattr(dialog, "way_out_button")), dialog.reject()))
+    recording.unlink()
+    desk.playback.player.engine.told.emit(News.BROKEN, monotonic(), 0.0)
+    assert asked == [False]
+    assert desk.settings.backend is Backend.VLC
+
+
+def test_where_the_other_player_is_not_installed_it_is_said_what_to_install(
+    qtbot, make_desk, open_sample, errors, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "vlc", None)
+    desk = make_desk(Backend.VLC)
+    open_sample(desk)
+    desk.players.take_other(desk.playback)
+    assert "libVLC was not found." in errors[0]
+    assert desk.playback.player_name == NAMES[Backend.QT]
+    assert not desk.playback.is_playing

@@ -8,6 +8,7 @@
     ├── OutputError         a file that cannot be written; nothing was changed
     ├── EditError           an edit that the document refuses; nothing was changed
     └── PlayerError         a player that cannot be started or cannot play this recording
+        └── GaveUpError     ... and the recording is sound: the other player may play it
 
     Cancelled               not an error: the user stopped a long task
 """
@@ -84,6 +85,10 @@ class EditError(RepliqueError):
 
 class PlayerError(RepliqueError):
     """A player that cannot be started, or cannot play this recording."""
+
+
+class GaveUpError(PlayerError):
+    """A player that cannot play a recording in which nothing wrong is found: the other player may."""
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from replique.core.errors import InputError, PlayerError
+from replique.core.errors import GaveUpError, InputError, PlayerError
 from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.core.timecode import clock
 from replique.media.opening import opened
 
 CANNOT_PLAY = QT_TRANSLATE_NOOP("errors", "{player} can’t play this recording.")
-CONVERT = QT_TRANSLATE_NOOP("errors", "Convert it to FLAC, MP3 or WAV, or take the other player in the settings.")
+CONVERT = QT_TRANSLATE_NOOP("errors", "Take the other player, or convert it to FLAC, MP3 or WAV.")
 BROKE_OFF = QT_TRANSLATE_NOOP("errors", "The recording broke off at {time}: the file has changed or is gone.")
 BRING_BACK = QT_TRANSLATE_NOOP("errors", "Bring it back (plug the drive in again), then play again.")
 
@@ -47,4 +47,4 @@ def what_is_wrong(
     except InputError as error:
         remedy = error.remedy.text if error.remedy else ""
         return PlayerError(error.reason.text, remedy=remedy, path=path, **error.reason.values)
-    return PlayerError(CANNOT_PLAY, remedy=CONVERT, path=path, player=player_name)
+    return GaveUpError(CANNOT_PLAY, remedy=CONVERT, path=path, player=player_name)

@@ -70,6 +70,11 @@ class PlaybackController(QObject):
         return self._loop is not None
 
     @property
+    def in_piece(self) -> bool:
+        """Whether a piece is played that ends by itself."""
+        return self._player is not None and self._player.span is not None and not self.looping
+
+    @property
     def is_playing(self) -> bool:
         """Whether the recording is heard."""
         return self._player is not None and self._player.is_playing

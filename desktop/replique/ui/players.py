@@ -83,6 +83,17 @@ class Players(QObject):
             self._plays = wanted
             self.said.emit(Message("players", PLAYS_NOW, player=playback.player_name))
 
+    def take_other(self, playback: PlaybackController) -> None:
+        """Let the other player try what this one gave up; the settings keep it."""
+        if self._plays is None:
+            return
+        other = self._plays.other
+        self._settings.backend = Backend(other.value)
+        # The settings may have wanted it all the time.
+        self.change(playback)
+        if self._plays is other:
+            playback.toggle()
+
     def close(self) -> None:
         """Let go of what was started and never used."""
         if self._library:

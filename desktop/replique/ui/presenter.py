@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QPoint
+from PySide6.QtCore import QByteArray, QObject, QPoint, Signal
 
-from replique.core.errors import RepliqueError
+from replique.core.errors import GaveUpError, RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.tasks import Task
 from replique.transcripts import TranscriptFile
@@ -28,6 +28,7 @@ from replique.ui.toast import Tone
 
 PROGRAM = "Réplique"
 NOT_DONE = QT_TRANSLATE_NOOP("presenter", "That did not work")
+TAKE_OTHER = QT_TRANSLATE_NOOP("presenter", "Take the &other player")
 UNDO_WHAT = QT_TRANSLATE_NOOP("presenter", "&Undo: {what}")
 REDO_WHAT = QT_TRANSLATE_NOOP("presenter", "&Redo: {what}")
 UNDO = QT_TRANSLATE_NOOP("presenter", "&Undo")
@@ -36,6 +37,9 @@ REDO = QT_TRANSLATE_NOOP("presenter", "&Redo")
 
 class Presenter(QObject):
     """Shows the state of session, project, recording and player in the parts of the window."""
+
+    other_player_wanted = Signal()
+    """The player gave up, and the user wants the other one to try."""
 
     def __init__(
         self,
@@ -89,6 +93,14 @@ class Presenter(QObject):
     def show_error(self, error: RepliqueError) -> None:
         """Show an error that the user has to know of."""
         ErrorDialog(say_text("presenter", NOT_DONE), error, parent=self._window).exec()
+
+    def show_player_error(self, error: RepliqueError) -> None:
+        """Show why it can't be played; where the other player may, offer it."""
+        dialog = ErrorDialog(say_text("presenter", NOT_DONE), error, parent=self._window)
+        if isinstance(error, GaveUpError):
+            dialog.add_way_out(say_text("presenter", TAKE_OTHER))
+        if dialog.exec() == ErrorDialog.DialogCode.Accepted:
+            self.other_player_wanted.emit()
 
     def show_import(self, read: TranscriptFile) -> None:
         """Say how much of a transcript was read, and what of it to look at."""

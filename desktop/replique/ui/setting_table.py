@@ -66,6 +66,14 @@ class SettingTable:
         per_unit=1000,
         decimals=1,
     )
+    pause_while_typing = Setting(
+        default=False,
+        text=QT_TRANSLATE_NOOP("settings", "Pa&use while typing"),
+        explanation=QT_TRANSLATE_NOOP(
+            "settings", "Playing pauses with the first letter and goes on a second after the last, stepping back."
+        ),
+        section=Section.SOUND,
+    )
     reaction_ms = Number(
         200,
         QT_TRANSLATE_NOOP("settings", "&Reaction time"),

@@ -58,6 +58,12 @@ class ErrorDialog(Dialog):
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
 
+    def add_way_out(self, text: str) -> None:
+        """Offer what the user can do at once; the dialog is accepted when he wants it."""
+        self.way_out_button = self.add_button(text, Role.AcceptRole, default=True)
+        self.way_out_button.clicked.connect(self.accept)
+        self.way_out_button.setFocus()
+
     @property
     def report(self) -> str:
         """All that the dialog knows, as it is copied."""

@@ -87,7 +87,9 @@ class TranscriptView(ReadableView):
         self._session.look = self._sight
         self._session.sight_restored.connect(self._see_again)
         self._themes.changed.connect(self.viewport().update)
-        self.verticalScrollBar().sliderPressed.connect(lambda: self._follower.set_following(False))
+        bar = self.verticalScrollBar()
+        for by_hand in (bar.sliderPressed, bar.actionTriggered):
+            by_hand.connect(lambda *_: self._follower.set_following(False))
         self._rows.reset()
         self._current_moved(self._session.current_id)
 
@@ -218,10 +220,11 @@ class TranscriptView(ReadableView):
         """Do nothing: letters are keys of actions."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys for pages and ends; all others are the window's."""
+        """Take the keys for pages and ends, which stop following; all others are the window's."""
         pages = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
         if event.key() in pages:
             super().keyPressEvent(event)
+            self._follower.set_following(False)
         else:
             event.ignore()
 
