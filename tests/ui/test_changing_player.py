@@ -91,7 +91,7 @@ def test_in_a_pause_nothing_is_heard_and_play_steps_back_as_after_any_pause(qtbo
 @BOTH
 def test_a_loop_goes_on_and_ends_where_it_ended(qtbot, open_desk, first):
     desk = open_desk(first)
-    desk.playback.loop_span(10_000, 11_000)
+    desk.playback.loop_span(10_000, 13_000)
     qtbot.waitUntil(lambda: desk.playback.position_ms() > 10_400, timeout=10_000)
     desk.settings.backend = other(first)
     assert desk.playback.looping
