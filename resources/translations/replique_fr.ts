@@ -807,6 +807,14 @@
         <source>{percent}%</source>
         <translation>{percent}&#xa0;%</translation>
     </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>encore {seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>encore {minutes}&#xa0;min</translation>
+    </message>
 </context>
 <context>
     <name>TimeDialog</name>
@@ -1835,6 +1843,98 @@
         <source>Take the other player, or convert it to FLAC, MP3 or WAV.</source>
         <translation>Prenez l’autre lecteur, ou convertissez-le en FLAC, MP3 ou WAV.</translation>
     </message>
+    <message>
+        <source>a character is missing there, or one too many</source>
+        <translation>un caractère y manque, ou y est de trop</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than any file of Réplique</source>
+        <translation>il est imbriqué plus profondément qu’aucun fichier de Réplique</translation>
+    </message>
+    <message>
+        <source>“{field}” is missing at {place}</source>
+        <translation>«&#xa0;{field}&#xa0;» manque à l’endroit {place}</translation>
+    </message>
+    <message>
+        <source>{got} stands instead of {expected} at {place}</source>
+        <translation>{got} tient la place de {expected} à l’endroit {place}</translation>
+    </message>
+    <message>
+        <source>the value {value} at {place} is none that Réplique knows</source>
+        <translation>Réplique ne connaît pas la valeur {value} à l’endroit {place}</translation>
+    </message>
+    <message>
+        <source>the value at {place} is too small or too large</source>
+        <translation>la valeur à l’endroit {place} est trop petite ou trop grande</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un nombre entier</translation>
+    </message>
+    <message>
+        <source>a fraction</source>
+        <translation>un nombre à virgule</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>un oui ou non</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a group of values</source>
+        <translation>un groupe de valeurs</translation>
+    </message>
+    <message>
+        <source>two turns have one id</source>
+        <translation>deux tours ont le même identifiant</translation>
+    </message>
+    <message>
+        <source>two speakers have one id</source>
+        <translation>deux locuteurs ont le même identifiant</translation>
+    </message>
+    <message>
+        <source>turn {turn} is spoken by nobody known</source>
+        <translation>le tour {turn} est dit par un inconnu</translation>
+    </message>
+    <message>
+        <source>turn {turn} has no words</source>
+        <translation>le tour {turn} n’a pas de mots</translation>
+    </message>
+    <message>
+        <source>the cues of turn {turn} do not hold each word once</source>
+        <translation>les sous-titres du tour {turn} ne contiennent pas chaque mot une fois</translation>
+    </message>
+    <message>
+        <source>a cue of turn {turn} ends before it starts</source>
+        <translation>un sous-titre du tour {turn} finit avant de commencer</translation>
+    </message>
+    <message>
+        <source>turn {turn} has a time that no recording reaches</source>
+        <translation>le tour {turn} a un temps qu’aucun enregistrement n’atteint</translation>
+    </message>
+    <message>
+        <source>turn {turn} is a note and has times</source>
+        <translation>le tour {turn} est une note et porte des temps</translation>
+    </message>
+    <message>
+        <source>the words of turn {turn} are not in time order</source>
+        <translation>les mots du tour {turn} ne sont pas dans l’ordre du temps</translation>
+    </message>
+    <message>
+        <source>turn {turn} has a time before the start of a turn above it</source>
+        <translation>le tour {turn} a un temps antérieur au début d’un tour qui le précède</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -2096,8 +2196,24 @@
 <context>
     <name>project</name>
     <message>
-        <source>Not opened: {names}. A project is opened alone, a transcript with one recording.</source>
-        <translation>Non ouvert&#xa0;: {names}. Un projet s’ouvre seul, une transcription avec un seul enregistrement.</translation>
+        <source>Not opened: {name}: {reason}</source>
+        <translation>Non ouvert&#xa0;: {name}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>a project is opened alone</source>
+        <translation>un projet s’ouvre seul</translation>
+    </message>
+    <message>
+        <source>“{taken}” is the project that is opened</source>
+        <translation>«&#xa0;{taken}&#xa0;» est le projet ouvert</translation>
+    </message>
+    <message>
+        <source>“{taken}” is the transcript already</source>
+        <translation>«&#xa0;{taken}&#xa0;» est déjà la transcription</translation>
+    </message>
+    <message>
+        <source>“{taken}” is the recording already</source>
+        <translation>«&#xa0;{taken}&#xa0;» est déjà l’enregistrement</translation>
     </message>
 </context>
 <context>

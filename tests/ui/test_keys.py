@@ -98,7 +98,7 @@ def test_actions_of_another_version_are_kept_and_told(qapp, put):
     [
         ("", None, "cut off"),
         ("{\n", None, "cut off"),
-        ('{\n"format":: 1}', 2, "malformed"),
+        ('{\n"format":: 1}', 2, "a character is missing there, or one too many"),
         ("[1]", None, "not a file of Réplique’s keys"),
         ('{"timing.tap": ["T"]}', None, "not a file of Réplique’s keys"),
         ('{"format": "replique-keys", "version": 7, "keys": {}}', None, "newer Réplique (file version 7)"),

@@ -47,3 +47,14 @@ def silent(share: float) -> None:
 
 NEVER: Cancel = CancelToken()
 """A token that nobody trips."""
+
+
+ENOUGH_SHARE, ENOUGH_S = 0.03, 2.0
+"""What must be done before the rest can be guessed."""
+
+
+def remaining_s(share: float, elapsed_s: float) -> float | None:
+    """Return how many seconds are left of work of which a `share` took `elapsed_s`; None as long as it is a guess."""
+    if share < ENOUGH_SHARE or elapsed_s < ENOUGH_S:
+        return None
+    return elapsed_s * (1 - share) / share

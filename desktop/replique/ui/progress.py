@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from replique.core.progress import remaining_s
 from replique.tasks import Task
 from replique.ui.buttons import IconButton
 from replique.ui.icons import Icons
@@ -17,6 +20,7 @@ SHOWN_AFTER_MS = 300
 """What is done sooner is not worth a flash."""
 BAR_WIDTH = 96
 STEPS = 1000
+MINUTE_S, STEP_S = 60, 5
 
 
 class TaskProgress(QWidget):
@@ -26,6 +30,7 @@ class TaskProgress(QWidget):
         super().__init__()
         self._tasks: list[Task] = []
         self._shares: dict[Task, float] = {}
+        self._begun_s: dict[Task, float] = {}
         self._title = label("", "hint")
         self._bar = QProgressBar()
         self._bar.setFixedWidth(BAR_WIDTH)
@@ -55,6 +60,7 @@ class TaskProgress(QWidget):
         """Show this work until it ends; where it takes no longer than a moment, not at all."""
         self._tasks.append(task)
         self._shares[task] = 0.0
+        self._begun_s[task] = monotonic()
         task.progressed.connect(lambda share: self._progressed(task, share))
         task.ended.connect(lambda: self._ended(task))
         self._show_newest()
@@ -71,7 +77,7 @@ class TaskProgress(QWidget):
         if task not in self._shares:
             return
         self._tasks.remove(task)
-        del self._shares[task]
+        del self._shares[task], self._begun_s[task]
         if self._tasks:
             self._show_newest()
         else:
@@ -90,8 +96,16 @@ class TaskProgress(QWidget):
         """Show the share done; before the first report the bar says only that something goes on."""
         self._bar.setRange(0, STEPS if share > 0 else 0)
         self._bar.setValue(round(share * STEPS))
-        percent = QLocale().toString(round(share * 100))
-        self._percent.setText(self.tr("{percent}%").format(percent=percent) if share > 0 else "")
+        percent = self.tr("{percent}%").format(percent=QLocale().toString(round(share * 100)))
+        left_s = remaining_s(share, monotonic() - self._begun_s[self._tasks[-1]])
+        parts = [percent] if left_s is None else [percent, self._in_words(left_s)]
+        self._percent.setText(" · ".join(parts) if share > 0 else "")
+
+    def _in_words(self, left_s: float) -> str:
+        """Say how long it still takes, no finer than it is known."""
+        if left_s < MINUTE_S:
+            return self.tr("{seconds} s left").format(seconds=max(STEP_S, round(left_s / STEP_S) * STEP_S))
+        return self.tr("{minutes} min left").format(minutes=round(left_s / MINUTE_S))
 
     def _cancel(self) -> None:
         if self._tasks:

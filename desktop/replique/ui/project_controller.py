@@ -22,14 +22,12 @@ from replique.ui.playback_controller import PlaybackController
 from replique.ui.questions import Leave, Questions
 from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
-from replique.workflow.identify import FileKind, identify
+from replique.workflow.choosing import Chosen, choose
 from replique.workflow.projects import open_project
 from replique.workflow.recent import RecentProjects
 from replique.workflow.samples import sample
 
-NOT_OPENED = QT_TRANSLATE_NOOP(
-    "project", "Not opened: {names}. A project is opened alone, a transcript with one recording."
-)
+NOT_OPENED = QT_TRANSLATE_NOOP("project", "Not opened: {name}: {reason}")
 READING = QT_TRANSLATE_NOOP("tasks", "Reading the files")
 
 
@@ -102,8 +100,8 @@ class ProjectController(QObject):
 
     def open_paths(self, paths: list[Path]) -> None:
         """Open whatever was dropped or chosen: a project, or a transcript and a recording, or one of the two."""
-        task = self._tasks.start(say_text("tasks", READING), short(_identified), paths)
-        task.finished.connect(self._open_identified)
+        task = self._tasks.start(say_text("tasks", READING), short(choose), paths)
+        task.finished.connect(self._open_chosen)
         task.failed.connect(self.failed)
 
     def open_project(self, path: Path) -> None:
@@ -177,21 +175,15 @@ class ProjectController(QObject):
         if self._reading is task:
             self._reading = None
 
-    def _open_identified(self, found: list[tuple[FileKind, Path]]) -> None:
-        first = dict(reversed(found))
-        project = first.get(FileKind.PROJECT)
-        transcript = first.get(FileKind.TRANSCRIPT) or first.get(FileKind.SUBTITLES)
-        recording = first.get(FileKind.MEDIA)
-        if project:
-            self.open_project(project)
-        elif transcript:
-            self.new_project(transcript, recording)
-        elif recording:
-            self.attach_recording(recording)
-        opened = {project} if project else {transcript, recording}
-        left = [path.name for _, path in found if path not in opened]
-        if left:
-            self._say_after_reading(Message("project", NOT_OPENED, names=", ".join(left)))
+    def _open_chosen(self, chosen: Chosen) -> None:
+        if chosen.project:
+            self.open_project(chosen.project)
+        elif chosen.transcript:
+            self.new_project(chosen.transcript, chosen.recording)
+        elif chosen.recording:
+            self.attach_recording(chosen.recording)
+        for path, reason in chosen.left:
+            self._say_after_reading(Message("project", NOT_OPENED, name=path.name, reason=reason))
 
     def _say_after_reading(self, message: Message) -> None:
         """Tell something that what is said of the file that is being read must not hide at once."""
@@ -262,7 +254,3 @@ class ProjectController(QObject):
     def _view(self) -> View:
         here_ms = self._playback.position_ms() if self._recording.media else self._rests_at_ms
         return View(max(0, round(here_ms)), self._session.current_id)
-
-
-def _identified(paths: list[Path]) -> list[tuple[FileKind, Path]]:
-    return [(identify(path), path) for path in paths]

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from replique.core.errors import InputError, ProjectError
+from replique.core.messages import Message
 from replique.core.model import Document, Metadata, Turn, Word
 from replique.project import Media, Project, View, load, save
 from replique.project.file import joined_path
@@ -156,6 +157,30 @@ def test_the_place_of_a_wrong_value_is_told(project: Project, path: Path, change
     changed(path, change)
     with pytest.raises(ProjectError, match=rf"damaged: .*{place}"):
         load(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (b'"words"', b'"word"', r"“words” is missing at $.document.turns[0]"),
+        (b'"id":1,', b'"id":"1",', r"a text stands instead of a whole number at $.document.speakers[0].id"),
+        (b'"id":1,', b'"id":1;', r"a character is missing there, or one too many"),
+        (b'"size":', b'"size":-', r"the value at $.media.size is too small or too large"),
+        (b'"document":{', b'"document":[],"x":{', r"a list stands instead of a group of values at $.document"),
+    ],
+)
+def test_the_frequent_kinds_of_damage_are_said_in_our_own_words(
+    project: Project, path: Path, old: bytes, new: bytes, reason: str
+) -> None:
+    save(project, path)
+    data = path.read_bytes()
+    assert old in data
+    path.write_bytes(data.replace(old, new, 1))
+    with pytest.raises(ProjectError) as told:
+        load(path)
+    detail = told.value.reason.values["detail"]
+    assert isinstance(detail, Message)
+    assert str(detail) == reason
 
 
 @pytest.mark.parametrize(

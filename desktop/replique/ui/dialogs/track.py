@@ -13,6 +13,8 @@ from replique.ui.dialogs.base import Dialog, Role
 if TYPE_CHECKING:
     from replique.media.tracks import AudioTrack
 
+LIST_MARGIN = 5
+"""Of the style sheet, with the border."""
 ROWS_SHOWN = 8
 
 
@@ -32,12 +34,14 @@ class TrackDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Audio tracks"))
         for number, track in enumerate(tracks, 1):
-            QListWidgetItem(self._described(number, track), self.list)
+            item = QListWidgetItem(self._described(number, track), self.list)
+            item.setToolTip(item.text())
         self.list.setCurrentRow(proposed)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.ensurePolished()
         row_px = max(self.list.sizeHintForRow(0), self.list.fontMetrics().height())
-        self.list.setFixedHeight(row_px * min(len(tracks), ROWS_SHOWN) + 2 * self.list.frameWidth() + 2)
+        self.list.setFixedHeight(row_px * min(len(tracks), ROWS_SHOWN) + 2 * LIST_MARGIN)
         self.list.itemDoubleClicked.connect(self.accept)
         self.body.addWidget(self.list)
         self.add_button(self.tr("Cancel"), Role.RejectRole).clicked.connect(self.reject)
