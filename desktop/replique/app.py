@@ -245,8 +245,8 @@ class Desk:
         if handle:
             self.key_clock.watch(handle)
         self.presenter.restore_window()
-        if self.keys.fault:
-            self.window.toast.refuse(self.keys.fault)
+        for fault in filter(None, (self.settings.fault, self.keys.fault)):
+            self.window.toast.refuse(fault)
 
     def _close_window(self) -> None:
         if self.project.may_leave():

@@ -1828,14 +1828,6 @@
         <translation>Installez la version la plus récente pour les employer.</translation>
     </message>
     <message>
-        <source>The keys are those of the keymap; the file is kept as {beside}.</source>
-        <translation>Les touches sont celles de départ&#x202f;; le fichier est gardé sous le nom {beside}.</translation>
-    </message>
-    <message>
-        <source>The keys are those of the keymap.</source>
-        <translation>Les touches sont celles de départ.</translation>
-    </message>
-    <message>
         <source>The file is incomplete: its index, which stands at its end, is missing.</source>
         <translation>Le fichier est incomplet&#xa0;: son index, qui se trouve à la fin, manque.</translation>
     </message>
@@ -1934,6 +1926,18 @@
     <message>
         <source>turn {turn} has a time before the start of a turn above it</source>
         <translation>le tour {turn} a un temps antérieur au début d’un tour qui le précède</translation>
+    </message>
+    <message>
+        <source>The defaults are in force; the file is kept as {beside}.</source>
+        <translation>Les valeurs par défaut sont en vigueur&#x202f;; le fichier est gardé sous le nom {beside}.</translation>
+    </message>
+    <message>
+        <source>The defaults are in force.</source>
+        <translation>Les valeurs par défaut sont en vigueur.</translation>
+    </message>
+    <message>
+        <source>The file of settings is damaged: {detail}.</source>
+        <translation>Le fichier de réglages est abîmé&#xa0;: {detail}.</translation>
     </message>
 </context>
 <context>

@@ -180,10 +180,18 @@ def test_a_single_key_of_an_action_of_the_whole_window_commands_in_lists_alone(q
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_W)
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert done == ["file.save"] * 3
+    actions.set_keymap({"file.save": ("Y",), "timing.tap": ("Return",)})
+    assert actions["file.save"].shortcut().toString() == "Y"
+    for place in (listed, button):
+        place.setFocus()
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Y)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_W)
+    assert done == ["file.save"] * 4
+    actions.set_keymap({"file.save": ("W", "Ctrl+S")})
     actions["file.save"].setEnabled(False)
     listed.setFocus()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_W)
-    assert len(done) == 3
+    assert len(done) == 4
 
 
 def test_keys_of_one_kind_are_named_together():

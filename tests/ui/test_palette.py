@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from replique.ui.actions.table import ACTIONS
@@ -180,6 +181,17 @@ def test_each_row_tells_key_and_menu_to_the_eye_and_to_the_ear(work, find):
     row = work.window.command_palette.rows[0]
     assert (row.text, row.keys, row.note) == ("Merge with the next", ("M",), "Turn")
     assert row.spoken == "Merge with the next, M, Turn"
+
+
+def test_a_screen_reader_meets_a_named_field_and_a_named_list_of_items(work, find):
+    find(work, "merge")
+    palette = work.window.command_palette
+    field, listed = (QAccessible.queryAccessibleInterface(part) for part in (palette.field, palette.list))
+    assert (field.role(), field.text(QAccessible.Text.Name)) == (QAccessible.Role.EditableText, "Command palette")
+    assert (listed.role(), listed.text(QAccessible.Text.Name)) == (QAccessible.Role.List, "Commands")
+    item = listed.child(0)
+    assert item.role() is QAccessible.Role.ListItem
+    assert item.text(QAccessible.Text.Name) == "Merge with the next, M, Turn"
 
 
 def test_its_keys_follow_the_keymap(work, find):

@@ -46,22 +46,26 @@ def test_values_out_of_range_are_brought_back(qapp, path):
     assert settings.reaction_ms == 1000
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "[]",
-        '{"reaction_ms": "soon", "language": "tlh", "follow": 3}',
-        "\udcff",
-        '{"window_layout": "\udcff"}',
-    ],
-)
-def test_a_damaged_file_gives_the_defaults(qapp, path, text):
+@pytest.mark.parametrize("text", ["", "{", "[]", "\udcff", '{"window_layout": "\udcff"}', "{\n oh"])
+def test_a_damaged_file_gives_the_defaults_is_told_and_kept_beside(qapp, path, text):
     path.parent.mkdir()
-    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    data = text.encode("utf-8", "surrogateescape")
+    path.write_bytes(data)
     settings = Settings(path)
     assert (settings.reaction_ms, settings.language, settings.follow) == (200, Language.SYSTEM, True)
+    assert settings.fault
+    assert "kept as settings-damaged.json" in str(settings.fault)
+    settings.nudge_ms = 30
+    settings.save()
+    assert path.with_name("settings-damaged.json").read_bytes() == data
+
+
+def test_a_value_that_is_not_allowed_gives_its_default(qapp, path):
+    path.parent.mkdir()
+    path.write_text('{"reaction_ms": "soon", "language": "tlh", "follow": 3, "nudge_ms": 40}')
+    settings = Settings(path)
+    assert (settings.reaction_ms, settings.language, settings.follow) == (200, Language.SYSTEM, True)
+    assert (settings.nudge_ms, settings.fault) == (40, None)
 
 
 def test_settings_of_another_version_are_kept(qapp, path):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from replique.core.errors import OutputError
+from replique.core.damage import UNDECODABLE, place_of
+from replique.core.errors import InputError, OutputError
 from replique.core.files import write_atomically
-from replique.ui.config import config_path, make_folder_of
+from replique.core.messages import QT_TRANSLATE_NOOP
+from replique.ui.config import config_path, keep_damaged, make_folder_of
 from replique.ui.setting_kinds import Setting
 from replique.ui.setting_table import SettingTable
 
 T = TypeVar("T")
+
+DAMAGED = QT_TRANSLATE_NOOP("errors", "The file of settings is damaged: {detail}.")
 
 SAVE_AFTER_MS = 500
 """Changes that come closer together are written once."""
@@ -24,7 +27,8 @@ SAVE_AFTER_MS = 500
 class Settings(QObject, SettingTable):
     """The user's settings, kept in one JSON file; values that are not allowed fall back to their defaults.
 
-    `path` is the file, the user's own unless another is given.
+    A file that is damaged is kept beside under another name; `fault` says so. `path` is the file, the user's own
+    unless another is given.
     """
 
     changed = Signal(str)
@@ -35,7 +39,8 @@ class Settings(QObject, SettingTable):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path or config_path("settings.json")
-        self._values = _read(self.path)
+        self.fault: InputError | None = None
+        self._values = self._read()
         self._has_failed = False
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
@@ -68,14 +73,20 @@ class Settings(QObject, SettingTable):
         except OutputError as error:
             self._fail(error)
 
+    def _read(self) -> dict[str, Any]:
+        """Return what the file holds; one that is absent, damaged or not to be read holds nothing."""
+        try:
+            data = self.path.read_bytes()
+        except OSError:
+            return {}
+        try:
+            return msgspec.json.decode(data, type=dict[str, Any])
+        except UNDECODABLE as error:
+            line, detail = place_of(data, error)
+            self.fault = keep_damaged(self.path, InputError(DAMAGED, path=self.path, line=line, detail=detail))
+            return {}
+
     def _fail(self, error: OutputError) -> None:
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(error)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """Return what the file holds; a file that is absent or damaged holds nothing."""
-    with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
-    return {}

@@ -69,7 +69,7 @@ class ActionSet(QObject):
         self.running = ""
         """The id of the action that is being carried out."""
         self._actions = {spec.id: self._make(spec, handlers[spec.id]) for spec in ACTIONS}
-        self._in_lists = {spec.id: self._actions[spec.id] for spec in ACTIONS if spec.context is Context.LIST}
+        self._stand_ins: dict[str, QAction] = {}
         for spec in ACTIONS:
             if spec.context is Context.WINDOW:
                 parent.addAction(self._actions[spec.id])
@@ -91,7 +91,7 @@ class ActionSet(QObject):
     def bind_list(self, widget: QWidget) -> None:
         """Let the single keys command while `widget` has the focus."""
         self._lists.append(widget)
-        widget.addActions(list(self._in_lists.values()))
+        widget.addActions([*self._actions.values(), *self._stand_ins.values()])
 
     def set_keymap(self, keymap: Keymap) -> None:
         """Put other keys in force."""
@@ -173,8 +173,6 @@ class ActionSet(QObject):
         action.setCheckable(spec.checkable)
         action.setIconVisibleInMenu(False)
         action.setAutoRepeat(spec.repeats)
-        in_list = spec.context is Context.LIST
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if in_list else Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda: self._run(spec.id, handler))
         return action
 
@@ -195,27 +193,27 @@ class ActionSet(QObject):
         """Give an action its keys, and the single ones of an action of the whole window to the lists."""
         action, keys = self._actions[spec.id], self._keymap.get(spec.id, ())
         action.setToolTip(_tooltip(spec, self.key_of(spec.id)))
-        if spec.context is Context.LIST:
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            return
-        action.setShortcuts([QKeySequence(key) for key in keys if is_chord(key)])
-        single = [QKeySequence(key) for key in keys if not is_chord(key)]
-        if single or spec.id in self._in_lists:
-            self._stand_in(spec).setShortcuts(single)
+        chords = [] if spec.context is Context.LIST else [key for key in keys if is_chord(key)]
+        single = [key for key in keys if key not in chords]
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if chords else Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcuts([QKeySequence(key) for key in chords or single])
+        stand_in = self._stand_in(spec) if chords and single else self._stand_ins.get(spec.id)
+        if stand_in:
+            stand_in.setShortcuts([QKeySequence(key) for key in single if chords])
 
     def _stand_in(self, spec: ActionSpec) -> QAction:
-        """Return what stands for an action of the whole window in the lists."""
-        if spec.id not in self._in_lists:
+        """Return what has the single keys of an action whose chords act in the whole window."""
+        if spec.id not in self._stand_ins:
             action, made = self._actions[spec.id], QAction(self)
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             made.setAutoRepeat(spec.repeats)
             made.setEnabled(action.isEnabled())
             made.triggered.connect(action.trigger)
             action.enabledChanged.connect(made.setEnabled)
-            self._in_lists[spec.id] = made
+            self._stand_ins[spec.id] = made
             for widget in self._lists:
                 widget.addAction(made)
-        return self._in_lists[spec.id]
+        return self._stand_ins[spec.id]
 
 
 def menu_title(menu: Menu) -> str:

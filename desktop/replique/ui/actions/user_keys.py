@@ -7,14 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from replique.core.errors import InputError, OutputError
-from replique.core.messages import QT_TRANSLATE_NOOP
 from replique.ui.actions.key_file import UserKeymap, read_keys, write_keys
 from replique.ui.actions.keymap import OURS, Keymap, differences, load_keymap, merged, normal
 from replique.ui.actions.table import BY_ID
-from replique.ui.config import make_folder_of
-
-KEPT_BESIDE = QT_TRANSLATE_NOOP("errors", "The keys are those of the keymap; the file is kept as {beside}.")
-STAYS = QT_TRANSLATE_NOOP("errors", "The keys are those of the keymap.")
+from replique.ui.config import keep_damaged, make_folder_of
 
 
 class UserKeys(QObject):
@@ -121,17 +117,5 @@ class UserKeys(QObject):
             return read_keys(self._path)
         except InputError as error:
             if self._path.exists():
-                self.fault = self._keep_beside(error)
+                self.fault = keep_damaged(self._path, error)
         return UserKeymap(OURS)
-
-    def _keep_beside(self, error: InputError) -> InputError:
-        """Give a damaged file another name, so that the next change doesn't replace it; return what to tell."""
-        names = (self._path.with_stem(f"{self._path.stem}-damaged{number}") for number in ("", *range(2, 100)))
-        beside = next((path for path in names if not path.exists()), self._path)
-        try:
-            self._path.replace(beside)
-            remedy = KEPT_BESIDE
-        except OSError:
-            remedy = STAYS
-        values = error.reason.values | {"beside": beside.name}
-        return InputError(error.reason.text, remedy=remedy, path=self._path, line=error.line, **values)
