@@ -29,7 +29,16 @@ NUMBER = "{number}"
 
 KEY_NAMES = {
     "en": {},
-    "fr": {"Shift": "Maj", "Space": "Espace", "Left": "Gauche", "Right": "Droite", "Up": "Haut", "Down": "Bas"},
+    "fr": {
+        "Shift": "Maj",
+        "Space": "Espace",
+        "Left": "Gauche",
+        "Right": "Droite",
+        "Up": "Haut",
+        "Down": "Bas",
+        "PgUp": "Page préc",
+        "PgDown": "Page suiv",
+    },
 }
 
 

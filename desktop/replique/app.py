@@ -191,6 +191,7 @@ class Desk:
         window.header.volume_chosen.connect(self.playback.set_volume)
         window.transcript.seek_requested.connect(self.playback.seek)
         window.transcript.speaker_activated.connect(self.commands.rename_speaker_of)
+        window.transcript.zoom_requested.connect(self.commands.enlarge_text)
         window.transcript.time_activated.connect(lambda _turn_id: self.actions["timing.type"].trigger())
         window.transcript.menu_requested.connect(lambda _turn_id, place: self.presenter.show_turn_menu(place))
         window.waveform.seek_requested.connect(self.playback.seek)

@@ -1385,6 +1385,18 @@
         <source>In the list of speakers</source>
         <translation>Dans la liste des locuteurs</translation>
     </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Te&amp;xte plus grand</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Texte plus p&amp;etit</translation>
+    </message>
+    <message>
+        <source>Text of the usual si&amp;ze</source>
+        <translation>Texte à sa taille ha&amp;bituelle</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2394,6 +2406,14 @@
     <message>
         <source>Playing pauses with the first letter and goes on a second after the last, stepping back.</source>
         <translation>La lecture se met en pause à la première lettre et reprend, un peu plus tôt, une seconde après la dernière.</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze of the text</source>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>How large the words of the transcript are beside the rest of the window.</source>
+        <translation>La taille des mots de la transcription par rapport au reste de la fenêtre.</translation>
     </message>
 </context>
 <context>

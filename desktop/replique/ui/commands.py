@@ -182,6 +182,14 @@ class Commands(QObject):
         self._window.transcript.follow_now()
         self._window.waveform.follow_now()
 
+    def enlarge_text(self, steps: int) -> None:
+        """Make the words of the transcript larger by some steps, or smaller."""
+        self._settings.text_percent += steps * Settings.text_percent.step
+
+    def usual_text(self) -> None:
+        """Make the words of the transcript as large as they are at first."""
+        self._settings.text_percent = Settings.text_percent.default
+
     def toggle_speakers(self) -> None:
         """Show or hide the speakers."""
         self._settings.speakers_shown = not self._settings.speakers_shown

@@ -225,6 +225,7 @@ class Presenter(QObject):
         self._actions["view.speakers"].setChecked(self._settings.speakers_shown)
         self._actions["view.subtitle"].setChecked(self._settings.subtitle_shown)
         self._window.transcript.set_follows(self._settings.follow)
+        self._window.transcript.set_zoom(self._settings.text_percent / 100)
         key = self._actions.key_of("file.sample")
         self._window.empty.offer_sample(key, with_tour=not self._settings.tour_seen)
         self._show_parts()

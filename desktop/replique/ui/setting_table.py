@@ -120,6 +120,16 @@ class SettingTable:
         explanation=QT_TRANSLATE_NOOP("settings", "The transcript scrolls along while it plays."),
         section=Section.TRANSCRIPT,
     )
+    text_percent = Number(
+        100,
+        QT_TRANSLATE_NOOP("settings", "Si&ze of the text"),
+        QT_TRANSLATE_NOOP("settings", "How large the words of the transcript are beside the rest of the window."),
+        section=Section.TRANSCRIPT,
+        low=70,
+        high=250,
+        step=10,
+        unit="%",
+    )
     volume = Number(100, low=0, high=100, step=5)
     tour_seen = Setting(default=False)
     speakers_shown = Setting(default=True)

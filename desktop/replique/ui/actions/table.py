@@ -374,6 +374,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("view.zoom_fit", QT_TRANSLATE_NOOP("actions", "The &whole recording"), Menu.VIEW, _LIST, Needs.MEDIA),
     ActionSpec(
+        "view.text_larger",
+        QT_TRANSLATE_NOOP("actions", "&Larger text"),
+        Menu.VIEW,
+        needs=Needs.TURNS,
+        repeats=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "view.text_smaller", QT_TRANSLATE_NOOP("actions", "S&maller text"), Menu.VIEW, needs=Needs.TURNS, repeats=True
+    ),
+    ActionSpec(
+        "view.text_usual", QT_TRANSLATE_NOOP("actions", "Text of the usual si&ze"), Menu.VIEW, needs=Needs.TURNS
+    ),
+    ActionSpec(
         "view.speakers", QT_TRANSLATE_NOOP("actions", "&Speakers"), Menu.VIEW, checkable=True, starts_group=True
     ),
     ActionSpec("view.subtitle", QT_TRANSLATE_NOOP("actions", "S&ubtitle while playing"), Menu.VIEW, checkable=True),

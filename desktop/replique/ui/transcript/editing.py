@@ -12,7 +12,6 @@ from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.model import Turn
 from replique.ui.session import EditingSession
 from replique.ui.transcript.editor import WordsEditor
-from replique.ui.transcript.metrics import WORDS_LEFT
 from replique.ui.transcript.model import TranscriptModel
 from replique.ui.transcript.page import Page
 from replique.ui.transcript.utf16 import utf16_length
@@ -77,7 +76,7 @@ class RowEditing(QObject):
         if self._editor and row >= 0:
             layout = self._page.rows.layout(row)
             top = self._page.top(row) + layout.words_top
-            self._editor.put_over(QRect(WORDS_LEFT, top, layout.measure_px, self._editor.wanted_height))
+            self._editor.put_over(QRect(layout.words_left, top, layout.measure_px, self._editor.wanted_height))
 
     def finish(self) -> None:
         """Keep what was typed, and leave."""

@@ -1,9 +1,10 @@
-"""Sizes and fonts of the transcript's rows, in device-independent pixels."""
+"""Sizes and fonts of the transcript's rows, in device-independent pixels; stated for text as large as it is drawn."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from replique.ui.style import BASE_PX
 from replique.ui.transcript.utf16 import char_index
 
 PAGE_MARGIN = 6
@@ -69,24 +70,32 @@ class Face:
 
 
 class Metrics:
-    """The fonts of a row, made from the window's font; `dpi` are the logical dots per inch of the screen."""
+    """Fonts and sizes of a row, made from the window's font; `dpi` are the logical dots per inch of the screen.
 
-    def __init__(self, font: QFont, dpi: float) -> None:
-        self.words = Face(_sized(font, 15, dpi), LINE_HEIGHT)
-        italic = _sized(font, 13, dpi)
+    All grow with the font, and by `zoom`: 1.0 fits the rest of the window. `dots` is how many of the screen's there
+    are in a pixel: glyphs are made for them.
+    """
+
+    def __init__(self, font: QFont, dpi: float, zoom: float = 1.0, dots: float = 1.0) -> None:
+        self.made_of = (font.key(), dpi, zoom, dots)
+        self.scale = zoom * _pixels(font, dpi) / BASE_PX
+        self.words_left = self._px(WORDS_LEFT)
+        self.time_right = self._px(TIME_RIGHT)
+        self.name_height = self._px(NAME_HEIGHT)
+        self.words = self._face(font, 15, dpi, LINE_HEIGHT)
+        italic = QFont(font)
         italic.setItalic(True)
-        self.note = Face(italic, NOTE_LINE_HEIGHT)
-        name = _sized(font, 11.5, dpi)
+        self.note = self._face(italic, 13, dpi, NOTE_LINE_HEIGHT)
+        name = QFont(font)
         name.setWeight(QFont.Weight.Bold)
         name.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
-        self.name = Face(name, NAME_HEIGHT)
-        time = _sized(font, 12, dpi)
+        self.name = self._face(name, 11.5, dpi, NAME_HEIGHT)
+        time = QFont(font)
         time.setFeature(QFont.Tag("tnum"), 1)
-        self.time = Face(time, NAME_HEIGHT)
-        estimate = QFont(time)
-        estimate.setItalic(True)
-        self.estimate = Face(estimate, NAME_HEIGHT)
-        self.state = Face(_sized(font, 11, dpi), STATE_HEIGHT)
+        self.time = self._face(time, 12, dpi, NAME_HEIGHT)
+        time.setItalic(True)
+        self.estimate = self._face(time, 12, dpi, NAME_HEIGHT)
+        self.state = self._face(font, 11, dpi, STATE_HEIGHT)
 
     def face(self, is_speech: bool) -> Face:
         """Return how the words of a turn are set."""
@@ -94,7 +103,7 @@ class Metrics:
 
     def words_top(self, is_speech: bool) -> int:
         """Return where the words begin, below the top of the row."""
-        return ROW_PADDING + NAME_HEIGHT if is_speech else NOTE_PADDING
+        return ROW_PADDING + self.name_height if is_speech else NOTE_PADDING
 
     def row_height(self, is_speech: bool, words_height: int) -> int:
         """Return the height of a row whose words take `words_height`."""
@@ -106,13 +115,20 @@ class Metrics:
         lines = -(-word_count * face.line_height * 2 // measure_px) or 1
         return self.row_height(is_speech, lines * face.line_height)
 
+    def measure_in(self, viewport_width: int) -> int:
+        """Return how wide lines may be in a viewport."""
+        room = viewport_width - self.words_left - RIGHT_MARGIN
+        return max(NARROWEST_MEASURE, min(self._px(MEASURE), room))
 
-def measure_in(viewport_width: int) -> int:
-    """Return how wide lines may be in a viewport."""
-    return max(NARROWEST_MEASURE, min(MEASURE, viewport_width - WORDS_LEFT - RIGHT_MARGIN))
+    def _px(self, size: float) -> int:
+        return round(size * self.scale)
+
+    def _face(self, font: QFont, size: float, dpi: float, line_height: int) -> Face:
+        sized = QFont(font)
+        sized.setPointSizeF(size * self.scale * 72 / dpi)
+        return Face(sized, self._px(line_height))
 
 
-def _sized(font: QFont, size_px: float, dpi: float) -> QFont:
-    sized = QFont(font)
-    sized.setPointSizeF(size_px * 72 / dpi)
-    return sized
+def _pixels(font: QFont, dpi: float) -> float:
+    """Return the size of a font in pixels, however it is given."""
+    return font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * dpi / 72

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from replique.ui.transcript.metrics import PAGE_MARGIN, measure_in
+from replique.ui.transcript.metrics import PAGE_MARGIN, Metrics
 from replique.ui.transcript.rows import Rows
 
 IDLE_BUDGET_S = 0.006
@@ -109,10 +111,23 @@ class Page:
         self.scroll_by(self.top(row) - y)
 
     def resized(self) -> None:
-        """Break the lines anew, those in sight first; the first row in sight stays where it is."""
+        """Break the lines anew for another width."""
+        self._rewrap(lambda: self.rows.set_width(self.rows.metrics.measure_in(self.width)))
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Break the lines anew with other fonts."""
+
+        def set_both() -> bool:
+            is_new = self.rows.set_metrics(metrics)
+            return self.rows.set_width(metrics.measure_in(self.width)) or is_new
+
+        self._rewrap(set_both)
+
+    def _rewrap(self, change: Callable[[], bool]) -> None:
+        """Break the lines in sight anew, where they change; the first row in sight stays where it is."""
         anchor = self.row_at(0)
         offset = self.top(anchor) if anchor is not None else 0
-        if self.rows.set_width(measure_in(self.width)) and anchor is not None:
+        if change() and anchor is not None:
             self.measure_around(anchor)
             self._area.verticalScrollBar().setValue(self.rows.heights.top(anchor) - offset + PAGE_MARGIN)
 

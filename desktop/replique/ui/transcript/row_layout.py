@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from replique.core.model import Turn
-from replique.ui.transcript.metrics import NAME_HEIGHT, ROW_PADDING, WORDS_LEFT, Face, Metrics
+from replique.ui.transcript.metrics import ROW_PADDING, Face, Metrics
 from replique.ui.transcript.utf16 import utf16_length
 from replique.ui.transcript.wrapping import Line, reads_leftwards, wrap
 
@@ -106,6 +106,8 @@ class RowLayout:
     def __init__(self, turn: Turn, metrics: Metrics, measure_px: int) -> None:
         self.turn = turn
         self.measure_px = measure_px
+        self.words_left = metrics.words_left
+        self._name_height = metrics.name_height
         self.face = metrics.face(turn.is_speech)
         self.words_top = metrics.words_top(turn.is_speech)
         self.lines = wrap(turn.words, self.face.widths, measure_px, self.face.cuts)
@@ -145,18 +147,20 @@ class RowLayout:
         rects = []
         for number in self.lines_of(word):
             left, right = self._line(number).span(word - self.lines[number].first)
-            rects.append(QRectF(WORDS_LEFT + left, self.line_top(number), right - left, self.face.line_height))
+            rects.append(QRectF(self.words_left + left, self.line_top(number), right - left, self.face.line_height))
         return rects
 
     def hit(self, x: float, y: float, name_width: float) -> Hit:
         """Return what stands at a point, with a name `name_width` wide."""
-        if x < WORDS_LEFT - CLICK_SLACK:
+        if x < self.words_left - CLICK_SLACK:
             return Hit(Part.TIME)
         number = int((y - self.words_top) // self.face.line_height)
         if 0 <= number < len(self.lines):
-            word = self._word_in(number, x - WORDS_LEFT)
+            word = self._word_in(number, x - self.words_left)
             return Hit(Part.GROUND) if word is None else Hit(Part.WORD, word)
-        beside_name = x > WORDS_LEFT + name_width + CLICK_SLACK or not ROW_PADDING <= y < ROW_PADDING + NAME_HEIGHT
+        beside_name = (
+            x > self.words_left + name_width + CLICK_SLACK or not ROW_PADDING <= y < ROW_PADDING + self._name_height
+        )
         return Hit(Part.GROUND if beside_name or not self.turn.is_speech else Part.NAME)
 
     def draw_line(
@@ -166,7 +170,7 @@ class RowLayout:
         line = self.lines[number]
         if line.first < line.stop:
             self._line(number).draw(
-                painter, WORDS_LEFT, y + self.line_top(number), heard - line.first, color, heard_color
+                painter, self.words_left, y + self.line_top(number), heard - line.first, color, heard_color
             )
 
     def _word_in(self, number: int, x: float) -> int | None:

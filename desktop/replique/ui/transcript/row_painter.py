@@ -11,15 +11,7 @@ from replique.core.model import TimeState, Turn
 from replique.core.timeline import Span
 from replique.ui.i18n import say_clock
 from replique.ui.theme import Theme
-from replique.ui.transcript.metrics import (
-    BAR_WIDTH,
-    NAME_HEIGHT,
-    ROW_PADDING,
-    TIME_RIGHT,
-    WORDS_LEFT,
-    Face,
-    Metrics,
-)
+from replique.ui.transcript.metrics import BAR_WIDTH, ROW_PADDING, Face, Metrics
 from replique.ui.transcript.row_layout import RowLayout
 
 NO_TIME = "—"
@@ -63,7 +55,9 @@ class RowPainter:
             self._painter.fillRect(QRectF(0, y, BAR_WIDTH, layout.height), bar)
         if layout.turn.is_speech:
             self._paint_gutter(layout.turn, state.span, y)
-            self._text(self._metrics.name, QPointF(WORDS_LEFT, y + ROW_PADDING), state.name, state.color)
+            self._text(
+                self._metrics.name, QPointF(self._metrics.words_left, y + ROW_PADDING), state.name, state.color
+            )
         if state.is_edited:
             return
         for word, color in ((state.pointed, self._theme.line), (state.marked, self._theme.now)):
@@ -85,7 +79,7 @@ class RowPainter:
         self._right_text(face, top, say_clock(span.start_ms), theme.faint if estimated else theme.soft)
         if turn.is_confirmed:
             word = QCoreApplication.translate("transcript", "confirmed")
-            self._right_text(self._metrics.state, top + NAME_HEIGHT - 2, word, theme.confirmed)
+            self._right_text(self._metrics.state, top + self._metrics.name_height - 2, word, theme.confirmed)
 
     def _mark(self, layout: RowLayout, word: int, y: int, color: QColor) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -107,4 +101,4 @@ class RowPainter:
 
     def _right_text(self, face: Face, top: float, text: str, color: QColor) -> None:
         # Placed by its known width: a text that Qt aligns in a box is laid out anew each time it is painted.
-        self._text(face, QPointF(TIME_RIGHT - face.widths[text], top), text, color)
+        self._text(face, QPointF(self._metrics.time_right - face.widths[text], top), text, color)

@@ -69,6 +69,15 @@ class Rows:
         self._layouts.clear()
         return True
 
+    def set_metrics(self, metrics: Metrics) -> bool:
+        """Set fonts and sizes and return whether they are others; the old heights serve until measured."""
+        if metrics.made_of == self.metrics.made_of:
+            return False
+        self.metrics = metrics
+        self._exact = bytearray(len(self.heights))
+        self._layouts.clear()
+        return True
+
     def hold(self, turn_id: int, words_height: int) -> None:
         """Let the words of a turn take `words_height` for as long as they are edited."""
         self._held = (turn_id, words_height)

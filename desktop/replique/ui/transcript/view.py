@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QToolTip, QWidget
 
 from replique.core.diff import Change
 from replique.core.model import TimeState
@@ -25,13 +25,17 @@ from replique.ui.session import EditingSession, Sight
 from replique.ui.theme import ThemeSource
 from replique.ui.transcript.editing import RowEditing
 from replique.ui.transcript.follower import Follower
-from replique.ui.transcript.metrics import NAME_HEIGHT, ROW_PADDING, WORDS_LEFT, Metrics
+from replique.ui.transcript.metrics import ROW_PADDING, Metrics
 from replique.ui.transcript.model import Index, TranscriptModel
 from replique.ui.transcript.page import Page
 from replique.ui.transcript.readable import QTableView as ReadableView
 from replique.ui.transcript.row_layout import Hit, Part
 from replique.ui.transcript.row_painter import RowPainter, RowState
 from replique.ui.transcript.rows import Rows
+
+NOTCH = 120
+"""What Qt calls one notch of a wheel."""
+_OTHER_DOTS = (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal)
 
 
 class TranscriptView(ReadableView):
@@ -48,6 +52,8 @@ class TranscriptView(ReadableView):
     """The time of a turn was double-clicked; carries the turn's id."""
     menu_requested = Signal(int, QPoint)
     """A menu is wanted for a turn, at a place of the screen."""
+    zoom_requested = Signal(int)
+    """The user wants larger text (or smaller, below zero), by so many steps."""
     following_changed = Signal(bool)
     """Whether the page follows the sound."""
     editing_changed = Signal(bool)
@@ -58,12 +64,14 @@ class TranscriptView(ReadableView):
         self._session = session
         self._themes = themes
         self._model = TranscriptModel(session, self)
-        self._rows = Rows(self._model.turn, self._model.rowCount, Metrics(self.font(), self.logicalDpiY()))
+        self._rows = Rows(self._model.turn, self._model.rowCount, Metrics(QApplication.font(), self.logicalDpiY()))
         self._page = Page(self, self._rows)
         self._follower = Follower(session, self._page, self)
         self._editing = RowEditing(session, self._model, self._page, self, self._rearrange)
         self._pointed: tuple[int, int] | None = None
         self._timeline = session.timeline
+        self._zoom = 1.0
+        self._turned = 0
         self._set_up()
 
     def _set_up(self) -> None:
@@ -84,6 +92,9 @@ class TranscriptView(ReadableView):
         self._editing.left_at.connect(self._left_at)
         self._session.current_changed.connect(self._current_moved)
         self._session.document_changed.connect(self._document_changed)
+        font_source = QApplication.instance()
+        if isinstance(font_source, QGuiApplication):
+            font_source.fontChanged.connect(self._follow_font)
         self._session.look = self._sight
         self._session.sight_restored.connect(self._see_again)
         self._themes.changed.connect(self.viewport().update)
@@ -133,7 +144,8 @@ class TranscriptView(ReadableView):
     def menu_place(self) -> QPoint:
         """Return where on the screen a menu of the current turn belongs: below the name, as far as that is seen."""
         top = max(0, self.visualRect(self.currentIndex()).top())
-        return self.viewport().mapToGlobal(QPoint(WORDS_LEFT, top + ROW_PADDING + NAME_HEIGHT))
+        metrics = self._rows.metrics
+        return self.viewport().mapToGlobal(QPoint(metrics.words_left, top + ROW_PADDING + metrics.name_height))
 
     def copy_current(self) -> None:
         """Copy the current turn as text."""
@@ -287,6 +299,26 @@ class TranscriptView(ReadableView):
         self._page.measure_when_idle()
         self._follower.show_way_back()
 
+    def set_zoom(self, zoom: float) -> None:
+        """Set how much larger the text is than the rest of the window's."""
+        self._zoom = zoom
+        self._follow_font()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure anew on a screen with other dots."""
+        handled = super().event(event)
+        if event.type() in _OTHER_DOTS:
+            self._follow_font()
+        return handled
+
+    def _follow_font(self) -> None:
+        """Set the text in the font of the application: Qt gives a new one to no widget under a style sheet."""
+        metrics = Metrics(QApplication.font(), self.logicalDpiY(), self._zoom, self.devicePixelRatio())
+        if metrics.made_of != self._rows.metrics.made_of:
+            self.finish_editing()
+            self._page.set_metrics(metrics)
+            self._rearrange()
+
     def _rearrange(self) -> None:
         self._page.rearranged()
         self._editing.place()
@@ -337,7 +369,15 @@ class TranscriptView(ReadableView):
         )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, and stop following."""
+        """Scroll, and stop following; with Ctrl make the text larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turned += event.angleDelta().y()
+            notches = int(self._turned / NOTCH)
+            self._turned -= notches * NOTCH
+            if notches:
+                self.zoom_requested.emit(notches)
+            event.accept()
+            return
         super().wheelEvent(event)
         self._follower.set_following(False)
 
