@@ -200,7 +200,8 @@ class WaveformOverview(QWidget):
         left, width = round(MARGIN * ratio), round(self._inner() * ratio)
         top, height = round(WAVE_TOP * ratio), round(WAVE_HEIGHT * ratio)
         pixels = pixels_of(picture)[top : top + height, left : left + width]
-        render(pixels, self._peaks, 0, self._view.duration_ms, theme.wave.rgb(), theme.panel.rgb(), ())
+        colors = theme.wave.rgb(), theme.panel.rgb()
+        render(pixels, self._peaks, 0, self._view.duration_ms, *colors, peak_share=1.0)
 
     def _draw_confirmed(self, painter: QPainter) -> None:
         """Draw the stretches that are confirmed; those that meet on one pixel as one."""

@@ -31,11 +31,19 @@ def pixels_of(image: QImage) -> Pixels:
 
 
 def render(
-    pixels: Pixels, peaks: Peaks, start_ms: float, end_ms: float, color: int, paper: int, paints: Sequence[Paint]
+    pixels: Pixels,
+    peaks: Peaks,
+    start_ms: float,
+    end_ms: float,
+    color: int,
+    paper: int,
+    paints: Sequence[Paint] = (),
+    *,
+    peak_share: float = PEAK_SHARE,
 ) -> None:
     """Paint the waveform from `start_ms` to `end_ms` over all columns of `pixels`, which are of the colour `paper`.
 
-    Columns have `color` where no paint covers them; all colours are RGB.
+    Columns have `color` where no paint covers them; all colours are RGB. Peaks have `peak_share` of it.
     """
     height, width = pixels.shape
     low, high, rms = peaks.columns(start_ms, end_ms, width)
@@ -47,7 +55,7 @@ def render(
     rows = np.arange(height, dtype=np.int16)[:, None]
     top, bottom = _rows(half - np.maximum(high * reach, FLAT_PX)), _rows(half + np.maximum(-low * reach, FLAT_PX))
     peak = (rows >= top) & (rows < np.maximum(bottom, top + 1))
-    np.copyto(pixels, _mixed(colors, paper, PEAK_SHARE), where=peak)
+    np.copyto(pixels, _mixed(colors, paper, peak_share), where=peak)
     mean = (rows >= _rows(half - rms * reach)) & (rows < _rows(half + rms * reach))
     np.copyto(pixels, _mixed(colors, paper, 1.0), where=peak & mean)
 
