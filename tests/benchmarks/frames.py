@@ -96,7 +96,7 @@ class Floor(QWidget):
 class Bench:
     """The waveform in a window, and hands that work on it."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, frames: int = FRAMES) -> None:
         themes = ThemeSource(Appearance.LIGHT)
         apply_style(QApplication.instance(), themes)
         self.session = EditingSession()
@@ -106,6 +106,7 @@ class Bench:
         self.panel.set_peaks(sound())
         self.panel.set_cues(cues())
         self.panel.resize(width, round(height * SHARE_OF_HEIGHT))
+        self.frames = frames
         self.panel.show()
         self.detail, self.view = self.panel.detail, self.panel.view
         self.floor = Floor()
@@ -124,25 +125,25 @@ class Bench:
     def playing(self) -> Iterator[Callable[[], None]]:
         """One frame of the playhead after the other; what is not played is not timed."""
         at_ms = self.panel._position_ms
-        for frame in range(FRAMES):
+        for frame in range(self.frames):
             yield lambda ms=at_ms + frame * 1000 / 60: self.panel.set_position(ms, True)
 
     def turning_pages(self) -> Iterator[Callable[[], None]]:
         """The playhead reaches the end of the page: of each page the one frame that shows it."""
         page_ms = 0.72 * self.view.width * 1000 / self.view.px_per_s
         at_ms = self.panel._position_ms
-        for frame in range(12):
+        for frame in range(self.frames // 16):
             QTest.qWait(600)
             yield lambda ms=at_ms + frame * page_ms: self.panel.set_position(ms, True)
 
     def scrolling(self) -> Iterator[Callable[[], None]]:
         """Two fingers on a trackpad: 14 pixels a frame."""
-        for _ in range(FRAMES):
+        for _ in range(self.frames):
             yield lambda: self.wheel(QPoint(-14, 0))
 
     def zooming(self) -> Iterator[Callable[[], None]]:
         """Ctrl and two fingers, in and out."""
-        for frame in range(FRAMES // 2):
+        for frame in range(self.frames // 2):
             dy = 6 if frame % 40 < 20 else -6
             yield lambda dy=dy: self.wheel(QPoint(0, dy), Qt.KeyboardModifier.ControlModifier)
 
@@ -160,7 +161,7 @@ class Bench:
         y = painter.Geometry(self.detail.height()).blocks_top + 10
         x = self.view.x_of(from_ms)
         self.mouse(QEvent.Type.MouseButtonPress, QPointF(x, y))
-        for frame in range(FRAMES // 2):
+        for frame in range(self.frames // 2):
             offset = 2 * (frame % 30 if frame % 60 < 30 else 30 - frame % 30)
             yield lambda at=x + offset: self.mouse(QEvent.Type.MouseMove, QPointF(at, y))
         self.mouse(QEvent.Type.MouseButtonRelease, QPointF(x, y))
@@ -177,7 +178,7 @@ class Bench:
 
     def filling(self) -> Iterator[Callable[[], None]]:
         """The floor."""
-        for _ in range(FRAMES):
+        for _ in range(self.frames):
             yield self.floor.update
 
 
@@ -200,27 +201,32 @@ def timed(frames: Iterator[Callable[[], None]]) -> dict[str, float]:
     }
 
 
-def measure(width: int, height: int) -> dict[str, dict[str, float]]:
+ZOOMS = {"usual": 25.0, "near": 200.0, "far": 1.0, "whole": 0.01}
+"""Pixels a second; the last is brought to what shows the whole recording."""
+
+
+def measure(width: int, height: int, frames: int) -> dict[str, dict[str, float]]:
     """Return what each thing takes in a window of this size."""
-    bench = Bench(width, height)
+    bench = Bench(width, height, frames)
     middle_ms = TURN_MS * 2500
     result = {"floor": timed(bench.filling())}
-    for name, px_per_s in (("usual", 25.0), ("near", 200.0), ("far", 1.0), ("whole", 0.01)):
-        bench.stand_at(middle_ms, px_per_s)
-        result[f"{name} playing"] = timed(bench.playing())
-        bench.stand_at(middle_ms, px_per_s)
-        result[f"{name} pages"] = timed(bench.turning_pages())
-        bench.stand_at(middle_ms, px_per_s)
-        result[f"{name} scrolling"] = timed(bench.scrolling())
-        bench.stand_at(middle_ms, px_per_s)
-        result[f"{name} zooming"] = timed(bench.zooming())
-        bench.stand_at(middle_ms, px_per_s)
-        if name in ("usual", "near"):
-            result[f"{name} dragging an edge"] = timed(bench.dragging(middle_ms + TURN_MS))
-            result[f"{name} dragging a turn"] = timed(bench.dragging(middle_ms + TURN_MS / 2))
+    for name, px_per_s in ZOOMS.items():
+        things = {
+            "playing": bench.playing,
+            "turning a page": bench.turning_pages,
+            "scrolling": bench.scrolling,
+            "zooming": bench.zooming,
+        }
+        if px_per_s > 1:
+            things["dragging an edge"] = lambda: bench.dragging(middle_ms + TURN_MS)
+            things["dragging a turn"] = lambda: bench.dragging(middle_ms + TURN_MS / 2)
+        for thing, frames_of in things.items():
+            bench.stand_at(middle_ms, px_per_s)
+            result[f"{name}: {thing}"] = timed(frames_of())
     return result
 
 
 if __name__ == "__main__":
     application = QApplication(sys.argv[:1])
-    print(json.dumps(measure(int(sys.argv[1]), int(sys.argv[2]))))  # noqa: T201 - the result
+    counted = int(sys.argv[3]) if len(sys.argv) > 3 else FRAMES
+    print(json.dumps(measure(int(sys.argv[1]), int(sys.argv[2]), counted)))  # noqa: T201 - the result

@@ -266,6 +266,17 @@ def test_the_overview_shows_what_is_confirmed(qtbot, panel, themes, session):
     assert not row[round(panel.overview._x_of(MINUTE_MS))]
 
 
+def test_a_turn_that_begins_while_another_is_heard_stands_lower_until_that_one_ends(session, panel):
+    session.apply(lambda document: edits.set_edge(document, 2, Edge.END, 11_000), Message("t", "x"))
+    blocks = {block.turn_id: block for block in panel.detail.scene.blocks.between(0, 20_000)}
+    assert [blocks[n].free_from_ms for n in (1, 2, 3, 4)] == [2000, 6000, 11_000, 14_000]
+    geometry, scale = painter.Geometry(panel.detail.height()), panel.detail._scale()
+    shape = painter.shape_of(blocks[3], scale, geometry)
+    assert shape.full.left() == pytest.approx(panel.view.x_of(11_000), abs=2)
+    assert shape.lower.top() > shape.full.top()
+    assert shape.lower.height() < shape.full.height()
+
+
 class Painted(QObject):
     """Notes which rectangles of a widget are painted."""
 

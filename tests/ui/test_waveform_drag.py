@@ -351,8 +351,11 @@ def test_only_what_changed_is_painted_and_the_picture_is_as_if_all_were(qtbot, t
         at_ms = random.randint(500, 12_000)
         panel.set_cues([Cue(at_ms, at_ms + 900, (CueText("", ("Oui.",)),))])
         session.set_current(random.choice(session.document.turns).id)
-        panel.set_position(random.randint(0, 12_000), False)
+        panel.view.show_at(random.uniform(-200, 9000), 0)
         QApplication.processEvents()
+        for ms in (panel.view.ms_at(40), random.randint(0, 12_000)):
+            panel.set_position(ms, False)
+            QApplication.processEvents()
         assert shown_afresh(qtbot, themes, session, panel) == on_screen(panel.detail)
 
 

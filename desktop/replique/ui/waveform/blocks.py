@@ -14,7 +14,7 @@ GRAB_PX = 5
 
 
 class Block(NamedTuple):
-    """A turn that has times; `lane` is 1 where it begins while another is heard."""
+    """A turn that has times; up to `free_from_ms` another one is heard that began before it."""
 
     turn_id: int
     start_ms: int
@@ -23,7 +23,7 @@ class Block(NamedTuple):
     end_state: TimeState
     color: int | None
     name: str
-    lane: int
+    free_from_ms: int
 
     @property
     def is_confirmed(self) -> bool:
@@ -104,47 +104,35 @@ class Blocks:
 
     def _between(self, start_ms: float, end_ms: float, narrow_ms: float) -> Iterator[Block]:
         starts, started, spans = self._timeline.starts_ms, self._timeline.started, self._timeline.spans
-        first = bisect_left(starts, start_ms - self._longest_ms)
         place, heard_until_ms = -1, 0
-        for number in range(self._apart(first), bisect_right(starts, end_ms)):
+        for number in range(self._first_beside(start_ms), bisect_right(starts, end_ms)):
             span, begins_ms = spans[started[number]], starts[number]
             ends_ms = begins_ms if span.end_ms is None else span.end_ms
-            lane = int(begins_ms < heard_until_ms)
-            if not lane:
-                heard_until_ms = ends_ms
+            covered_ms, heard_until_ms = heard_until_ms, max(heard_until_ms, ends_ms)
             if ends_ms < start_ms or span.end_ms is None:
                 continue
             if narrow_ms:
                 before, place = place, int(begins_ms // narrow_ms)
                 if place == before and ends_ms - begins_ms <= narrow_ms:
                     continue
-            yield self._block(number, span, lane)
+            yield self._block(number, span, min(covered_ms, ends_ms))
 
-    def _block(self, number: int, span: Span, lane: int) -> Block:
+    def _first_beside(self, ms: float) -> int:
+        """Return the first block that may be heard together with one that may reach as far as a time."""
+        starts = self._timeline.starts_ms
+        first = bisect_left(starts, ms - self._longest_ms)
+        return bisect_left(starts, starts[first] - self._longest_ms) if first < len(starts) else first
+
+    def _block(self, number: int, span: Span, free_from_ms: int) -> Block:
         turn = self._document.turns[self._timeline.started[number]]
         speaker = self._speakers.get(turn.speaker_id) if turn.speaker_id is not None else None
         color, name = (speaker.color, speaker.name) if speaker else (None, "")
         start_ms, end_ms = span.start_ms or 0, span.end_ms or 0
-        return Block(turn.id, start_ms, end_ms, span.start_state, span.end_state, color, name, lane)
-
-    def _apart(self, number: int) -> int:
-        """Return the last block up to `number` that begins when nothing before it is heard any more.
-
-        There the lanes begin anew: the first one is for what begins when nothing on it is heard.
-        """
-        while number > 0 and self._is_overlapped(number):
-            number -= 1
-        return number
-
-    def _is_overlapped(self, number: int) -> bool:
-        starts, started, spans = self._timeline.starts_ms, self._timeline.started, self._timeline.spans
-        if number >= len(starts):
-            return True
-        first = bisect_left(starts, starts[number] - self._longest_ms)
-        return any((spans[started[k]].end_ms or 0) > starts[number] for k in range(first, number))
+        free_from_ms = max(start_ms, free_from_ms)
+        return Block(turn.id, start_ms, end_ms, span.start_state, span.end_state, color, name, free_from_ms)
 
     def _reach(self, spans: list[Span]) -> tuple[float, float] | None:
-        """Return from where to where spans reach, and what overlaps them: the lanes there may be others."""
+        """Return from where to where spans reach, and what overlaps them: it may be drawn otherwise."""
         times = [ms for span in spans for ms in (span.start_ms, span.end_ms) if ms is not None]
         if not times:
             return None

@@ -229,21 +229,40 @@ class WaveformDetail(QAbstractSlider):
         return (*dress, min(peaks.ready_ms, end_ms), peaks.loudest)
 
     def _paint_over_turns(self, painter: QPainter, rect: QRectF, geometry: Geometry) -> None:
-        """Paint the current turn, and the names of those that began before the left border where they can be read."""
+        """Paint the current turn, and the name of the one that began before the left border where it can be read."""
         theme, scale = self._themes.current, self._scale()
-        current = self._current
-        if rect.left() <= 0:
-            for block in self.scene.blocks.between(scale.left_ms, scale.left_ms):
-                box = draw.block_rect(block, scale, geometry)
-                if box.left() < 0 and not block.lane:
-                    seen = box.intersected(QRectF(0, box.top(), self.width(), box.height()))
-                    draw.paint_ground(painter, theme, seen)
-                    draw.paint_block(painter, theme, block, box)
-                    draw.paint_name(painter, theme, self._lettering, block, box, 0.0)
-        if current:
-            box = draw.block_rect(current, scale, geometry)
-            if box.intersects(rect):
-                draw.paint_current(painter, theme, current, box)
+        begun = [
+            shape
+            for block in self.scene.blocks.between(scale.left_ms, scale.left_ms)
+            if (shape := draw.shape_of(block, scale, geometry)).full.left() < 0 < shape.full.right()
+        ]
+        if begun:
+            seen = QRectF(0, geometry.blocks_top, begun[0].full.right(), geometry.blocks_height)
+            if seen.intersects(rect):
+                self._paint_turns_anew(painter, seen.intersected(rect), seen.right(), scale, geometry)
+        if self._current:
+            shape = draw.shape_of(self._current, scale, geometry)
+            if shape.whole.intersects(rect):
+                draw.paint_current(painter, theme, self._current, shape)
+
+    def _paint_turns_anew(
+        self, painter: QPainter, clip: QRectF, right: float, scale: Scale, geometry: Geometry
+    ) -> None:
+        """Paint the turns from the left border to `right`, their names no farther to the left than it."""
+        theme = self._themes.current
+        painter.save()
+        painter.setClipRect(clip)
+        draw.paint_ground(painter, theme, clip)
+        end_ms = scale.left_ms + scale.ms_of(right)
+        narrow_ms = scale.ms_of(draw.NARROWEST_PX)
+        blocks = self.scene.blocks.between(scale.left_ms, end_ms, narrow_ms)
+        shapes = [draw.shape_of(block, scale, geometry) for block in blocks]
+        for block, shape in zip(blocks, shapes, strict=True):
+            draw.paint_block(painter, theme, block, shape)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, shape in zip(blocks, shapes, strict=True):
+            draw.paint_name(painter, theme, self._lettering, block, shape.full, max(0.0, shape.full.left()))
+        painter.restore()
 
     def _paint_drag(self, painter: QPainter, geometry: Geometry) -> None:
         drag = self._pointer.drag
@@ -288,7 +307,7 @@ class WaveformDetail(QAbstractSlider):
         before, self._current = self._current, self.scene.blocks.of_turn(turn_id)
         for block in (before, self._current):
             if block:
-                box = draw.block_rect(block, self._scale(), Geometry(self.height()))
+                box = draw.shape_of(block, self._scale(), Geometry(self.height())).whole
                 seen = box.intersected(QRectF(-2, 0, self.width() + 4, self.height()))
                 self.update(seen.toAlignedRect().adjusted(-2, -2, 2, 2))
 

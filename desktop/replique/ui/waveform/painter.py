@@ -27,7 +27,7 @@ HEAD_HEIGHT = 8
 NARROWEST_PX = 3
 """Turns and cues are at least so wide; what would begin within that is not seen beside them."""
 BAR_PX, DASH_PX = 3, 3
-BLOCK_ALPHA, LANE_ALPHA, CURRENT_ALPHA = 0.16, 0.32, 0.18
+BLOCK_ALPHA, LOWER_ALPHA, CURRENT_ALPHA = 0.16, 0.32, 0.18
 NAME_INDENT, NAME_BASELINE = 10, 15
 CUE_RADIUS = 4
 LABEL_PADDING, LABEL_LINE, LABEL_DISTANCE = 8, 15, 12
@@ -53,6 +53,11 @@ class Geometry(NamedTuple):
     def blocks_top(self) -> int:
         """The top of the turns."""
         return self.height - BLOCKS_ABOVE_BOTTOM
+
+    @property
+    def blocks_height(self) -> int:
+        """The height of the turns, those that stand lower included."""
+        return BLOCK_HEIGHT + 3
 
     @property
     def cues_top(self) -> int:
@@ -85,13 +90,31 @@ def rects_of(event: QPaintEvent) -> Iterable[QRect]:
     return cast("Iterable[QRect]", event.region())
 
 
-def block_rect(block: Block, scale: Scale, geometry: Geometry) -> QRectF:
-    """Return where a turn is drawn; one that begins while another is heard stands lower and is half as high."""
-    left, right = scale.x_of(block.start_ms), scale.x_of(block.end_ms)
-    top, height = geometry.blocks_top, BLOCK_HEIGHT
-    if block.lane:
-        top, height = top + BLOCK_HEIGHT // 2 + 2, BLOCK_HEIGHT // 2 + 1
-    return QRectF(left + 1, top, max(NARROWEST_PX, right - left - 2), height)
+class Shape(NamedTuple):
+    """Where a turn is drawn: lower and half as high as long as another one is heard, then in full."""
+
+    lower: QRectF
+    full: QRectF
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.lower.left()
+
+    @property
+    def whole(self) -> QRectF:
+        """The smallest rectangle around it."""
+        return self.lower.united(self.full)
+
+
+def shape_of(block: Block, scale: Scale, geometry: Geometry) -> Shape:
+    """Return where a turn is drawn."""
+    left = scale.x_of(block.start_ms) + 1
+    right = max(left + NARROWEST_PX, scale.x_of(block.end_ms) - 1)
+    free = left if block.free_from_ms == block.start_ms else min(right, scale.x_of(block.free_from_ms) + 1)
+    half = BLOCK_HEIGHT // 2
+    lower = QRectF(left, geometry.blocks_top + half + 2, free - left, half + 1)
+    return Shape(lower, QRectF(free, geometry.blocks_top, right - free, BLOCK_HEIGHT))
 
 
 def paint_ruler(painter: QPainter, theme: Theme, lettering: Lettering, ticks: Iterable[tuple[float, str]]) -> None:
@@ -103,18 +126,19 @@ def paint_ruler(painter: QPainter, theme: Theme, lettering: Lettering, ticks: It
         painter.drawText(QPointF(x + 4, 12), label)
 
 
-def paint_block(painter: QPainter, theme: Theme, block: Block, rect: QRectF) -> None:
+def paint_block(painter: QPainter, theme: Theme, block: Block, shape: Shape) -> None:
     """Draw a turn: filled in its colour, with a bar at its start that is dashed where the start is interpolated."""
     color = theme.speaker_color(block.color)
-    bar = QRectF(rect.left(), rect.top(), min(BAR_PX, rect.width()), rect.height())
-    if rect.width() > BAR_PX:
-        painter.fillRect(_within_reach(rect), _with_alpha(color, LANE_ALPHA if block.lane else BLOCK_ALPHA))
+    first = shape.lower if shape.lower.width() else shape.full
+    for rect, alpha in ((shape.lower, LOWER_ALPHA), (shape.full, BLOCK_ALPHA)):
+        if rect.width() > (BAR_PX if rect is first else 0):
+            painter.fillRect(_within_reach(rect), _with_alpha(color, alpha))
     if block.start_state is TimeState.INTERPOLATED:
-        for top in range(0, int(rect.height()), 2 * DASH_PX):
-            height = min(DASH_PX, rect.height() - top)
-            painter.fillRect(QRectF(rect.left(), rect.top() + top, 1, height), color)
+        for top in range(0, int(first.height()), 2 * DASH_PX):
+            height = min(DASH_PX, first.height() - top)
+            painter.fillRect(QRectF(first.left(), first.top() + top, 1, height), color)
     else:
-        painter.fillRect(bar, color)
+        painter.fillRect(QRectF(first.left(), first.top(), min(BAR_PX, shape.whole.width()), first.height()), color)
 
 
 def paint_name(
@@ -122,25 +146,25 @@ def paint_name(
 ) -> None:
     """Write who speaks into a turn, from `from_x` on where the turn began before it."""
     left = max(rect.left(), from_x) + NAME_INDENT
-    room = rect.right() - left - 4
-    shown = "" if block.lane else lettering.fitting_name(block.name, room)
+    shown = lettering.fitting_name(block.name, rect.right() - left - 4)
     if shown:
         painter.setFont(lettering.bold)
         painter.setPen(theme.speaker_color(block.color))
         painter.drawText(QPointF(left, rect.top() + NAME_BASELINE), shown)
 
 
-def paint_current(painter: QPainter, theme: Theme, block: Block, rect: QRectF) -> None:
+def paint_current(painter: QPainter, theme: Theme, block: Block, shape: Shape) -> None:
     """Let the turn on which the user stands be seen among the others."""
     color = theme.speaker_color(block.color)
-    reach = _within_reach(rect)
-    painter.fillRect(reach, _with_alpha(color, CURRENT_ALPHA))
-    for side in (
-        QRectF(reach.left(), rect.top(), reach.width(), 1),
-        QRectF(reach.left(), rect.bottom() - 1, reach.width(), 1),
-        QRectF(rect.right() - 1, rect.top(), 1, rect.height()),
-    ):
-        painter.fillRect(side, color)
+    for rect in (shape.lower, shape.full):
+        reach = _within_reach(rect)
+        if reach.width() <= 0:
+            continue
+        painter.fillRect(reach, _with_alpha(color, CURRENT_ALPHA))
+        painter.fillRect(QRectF(reach.left(), rect.top(), reach.width(), 1), color)
+        painter.fillRect(QRectF(reach.left(), rect.bottom() - 1, reach.width(), 1), color)
+    whole = shape.full if shape.full.width() else shape.lower
+    painter.fillRect(QRectF(whole.right() - 1, whole.top(), 1, whole.height()), color)
 
 
 def paint_ground(painter: QPainter, theme: Theme, rect: QRectF) -> None:

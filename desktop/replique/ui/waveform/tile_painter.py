@@ -34,18 +34,18 @@ def paint_tile(
     image.setDevicePixelRatio(ratio)
     painter = QPainter(image)
     painter.translate(0, -draw.RULER_HEIGHT)
-    rects = [draw.block_rect(block, scale, geometry) for block in blocks]
-    for block, rect in zip(blocks, rects, strict=True):
-        draw.paint_block(painter, theme, block, rect)
+    shapes = [draw.shape_of(block, scale, geometry) for block in blocks]
+    for block, shape in zip(blocks, shapes, strict=True):
+        draw.paint_block(painter, theme, block, shape)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for cue in scene.cues.between(start_ms, end_ms, narrow_ms):
         draw.paint_cue(painter, theme, scale.x_of(cue.start_ms), scale.x_of(cue.end_ms), geometry)
     pinned = -1
-    for block, rect in zip(blocks, rects, strict=True):
-        draw.paint_name(painter, theme, lettering, block, rect, rect.left())
+    for block, shape in zip(blocks, shapes, strict=True):
+        draw.paint_name(painter, theme, lettering, block, shape.full, shape.full.left())
         place = int(block.start_ms // narrow_ms)
         if block.is_confirmed and place != pinned:
-            draw.paint_pin(painter, theme, rect.left(), geometry)
+            draw.paint_pin(painter, theme, shape.left, geometry)
             pinned = place
     painter.end()
     return image
