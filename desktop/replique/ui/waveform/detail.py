@@ -31,8 +31,8 @@ from replique.ui.waveform.painter import Geometry, Scale
 from replique.ui.waveform.pointer import Pointer
 from replique.ui.waveform.ruler import ticks
 from replique.ui.waveform.scene import Scene
-from replique.ui.waveform.tile_painter import paint_tile
-from replique.ui.waveform.tiles import TILE_PX, TileCache, TileKey
+from replique.ui.waveform.tile_painter import TilePainter
+from replique.ui.waveform.tiles import TILE_PX, TileKey
 from replique.ui.waveform.view_range import ViewRange
 from replique.ui.waveform.wheel import WheelReader
 
@@ -68,7 +68,7 @@ class WaveformDetail(QAbstractSlider):
         self.scene = Scene(session, self)
         self._pointer = Pointer(self, session, self.scene, view)
         self._wheel = WheelReader()
-        self._tiles = TileCache()
+        self._tiles = TilePainter(self.scene, themes)
         self._lettering = Lettering(self.font())
         self._dragged: list[QRect] = []
         self._look_ahead = QTimer(self)
@@ -205,16 +205,15 @@ class WaveformDetail(QAbstractSlider):
         return TileKey(number, self._px_per_ms, self._dress((number + 1) * TILE_PX / self._px_per_ms))
 
     def _tile(self, number: int) -> QImage:
-        key = self._key(number)
-        theme, geometry, ratio = self._themes.current, Geometry(self.height()), self.devicePixelRatioF()
-        return self._tiles.get(key, lambda: paint_tile(self.scene, theme, geometry, ratio, key, self._lettering))
+        geometry, ratio = Geometry(self.height()), self.devicePixelRatioF()
+        return self._tiles.tile(self._key(number), geometry, ratio, self._lettering)
 
     def _paint_ahead(self) -> None:
         """Paint one tile of the next page, that it is there when it is turned."""
         if self.scene.peaks is None or not self.scene.peaks.is_complete:
             return
         width = self.width()
-        missing = (number for number in self._numbers(width, 2 * width) if self._key(number) not in self._tiles)
+        missing = (number for number in self._numbers(width, 2 * width) if not self._tiles.has(self._key(number)))
         number = next(missing, None)
         if number is not None:
             self._tile(number)
@@ -297,7 +296,7 @@ class WaveformDetail(QAbstractSlider):
     def _repaint_between(self, start_ms: float, end_ms: float) -> None:
         """Paint what changed, and the pins and names that reach beyond it."""
         self._current = self.scene.blocks.follow(self._current)
-        self._tiles.drop_between(start_ms - 20 / self._scale().px_per_ms, end_ms + 20 / self._scale().px_per_ms)
+        self._tiles.forget_between(start_ms - 20 / self._scale().px_per_ms, end_ms + 20 / self._scale().px_per_ms)
         left = max(-1.0, self._view.x_of(start_ms) - 20)
         right = min(self.width() + 1.0, self._view.x_of(end_ms) + 20)
         if left < right:
@@ -313,7 +312,7 @@ class WaveformDetail(QAbstractSlider):
 
     def _repaint_all(self) -> None:
         self._current = self.scene.blocks.of_turn(self._session.current_id)
-        self._tiles.clear()
+        self._tiles.forget()
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -194,14 +194,14 @@ class WaveformOverview(QWidget):
     def _draw_sound(self, picture: QImage, ratio: float) -> None:
         if self._peaks is None or not self._view.duration_ms:
             return
-        from replique.ui.waveform.renderer import pixels_of, render
+        from replique.ui.waveform.renderer import paint_sound, pixels_of, stencil_of
 
         theme = self._themes.current
         left, width = round(MARGIN * ratio), round(self._inner() * ratio)
         top, height = round(WAVE_TOP * ratio), round(WAVE_HEIGHT * ratio)
         pixels = pixels_of(picture)[top : top + height, left : left + width]
-        colors = theme.wave.rgb(), theme.panel.rgb()
-        render(pixels, self._peaks, 0, self._view.duration_ms, *colors, peak_share=1.0)
+        stencil = stencil_of(self._peaks, 0, self._view.duration_ms, width, height)
+        paint_sound(pixels, stencil, theme.wave.rgb(), theme.panel.rgb(), peak_share=1.0)
 
     def _draw_confirmed(self, painter: QPainter) -> None:
         """Draw the stretches that are confirmed; those that meet on one pixel as one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,34 +31,48 @@ def pixels_of(image: QImage) -> Pixels:
     return pixels[:, : image.width()]
 
 
-def render(
+class Stencil(NamedTuple):
+    """Where there is sound [shape=(height, width)]: out to the peaks, and out to the mean level inside them."""
+
+    peak: NDArray[np.bool_]
+    mean: NDArray[np.bool_]
+
+    @property
+    def size_bytes(self) -> int:
+        """How much memory it takes."""
+        return self.peak.nbytes + self.mean.nbytes
+
+
+def stencil_of(peaks: Peaks, start_ms: float, end_ms: float, width: int, height: int) -> Stencil:
+    """Return the shape of the sound from `start_ms` to `end_ms`; what takes longest, and stays as speakers change."""
+    low, high, rms = peaks.columns(start_ms, end_ms, width)
+    half = height / 2
+    reach = half * FULL_HEIGHT / max(QUIETEST, peaks.loudest)
+    rows = np.arange(height, dtype=np.int16)[:, None]
+    top, bottom = _rows(half - np.maximum(high * reach, FLAT_PX)), _rows(half + np.maximum(-low * reach, FLAT_PX))
+    peak = (rows >= top) & (rows < np.maximum(bottom, top + 1))
+    mean = (rows >= _rows(half - rms * reach)) & (rows < _rows(half + rms * reach))
+    return Stencil(peak, peak & mean)
+
+
+def paint_sound(
     pixels: Pixels,
-    peaks: Peaks,
-    start_ms: float,
-    end_ms: float,
+    stencil: Stencil,
     color: int,
     paper: int,
     paints: Sequence[Paint] = (),
     *,
     peak_share: float = PEAK_SHARE,
 ) -> None:
-    """Paint the waveform from `start_ms` to `end_ms` over all columns of `pixels`, which are of the colour `paper`.
+    """Paint sound over all of `pixels`, which are of the colour `paper`.
 
     Columns have `color` where no paint covers them; all colours are RGB. Peaks have `peak_share` of it.
     """
-    height, width = pixels.shape
-    low, high, rms = peaks.columns(start_ms, end_ms, width)
-    half = height / 2
-    reach = half * FULL_HEIGHT / max(QUIETEST, peaks.loudest)
-    colors = np.full(width, color, np.uint32)
+    colors = np.full(pixels.shape[1], color, np.uint32)
     for first, end, paint in paints:
         colors[first:end] = paint
-    rows = np.arange(height, dtype=np.int16)[:, None]
-    top, bottom = _rows(half - np.maximum(high * reach, FLAT_PX)), _rows(half + np.maximum(-low * reach, FLAT_PX))
-    peak = (rows >= top) & (rows < np.maximum(bottom, top + 1))
-    np.copyto(pixels, _mixed(colors, paper, peak_share), where=peak)
-    mean = (rows >= _rows(half - rms * reach)) & (rows < _rows(half + rms * reach))
-    np.copyto(pixels, _mixed(colors, paper, 1.0), where=peak & mean)
+    np.copyto(pixels, _mixed(colors, paper, peak_share), where=stencil.peak)
+    np.copyto(pixels, _mixed(colors, paper, 1.0), where=stencil.mean)
 
 
 def _rows(places: NDArray[np.float32]) -> NDArray[np.int16]:

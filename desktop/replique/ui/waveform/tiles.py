@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import NamedTuple
-
-from PySide6.QtGui import QImage
+from typing import Generic, NamedTuple, TypeVar
 
 TILE_PX = 256
-MAX_BYTES = 96 * 1024 * 1024
+
+T = TypeVar("T")
 
 
 class TileKey(NamedTuple):
@@ -30,24 +29,27 @@ class TileKey(NamedTuple):
         return (self.number + 1) * TILE_PX / self.px_per_ms
 
 
-class TileCache:
-    """Pictures by what they show; the one not asked for the longest goes first."""
+class TileCache(Generic[T]):
+    """What belongs to tiles, up to `max_bytes`; the one not asked for the longest goes first."""
 
-    def __init__(self) -> None:
-        self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
-        self._bytes = 0
+    def __init__(self, max_bytes: int, size_of: Callable[[T], int]) -> None:
+        self._max_bytes = max_bytes
+        self._size_of = size_of
+        self._tiles: OrderedDict[TileKey, T] = OrderedDict()
+        self.bytes = 0
+        """How much is kept."""
 
     def __contains__(self, key: TileKey) -> bool:
         return key in self._tiles
 
-    def get(self, key: TileKey, render: Callable[[], QImage]) -> QImage:
-        """Return the picture of `key`, rendered if it is not there."""
+    def get(self, key: TileKey, make: Callable[[], T]) -> T:
+        """Return what belongs to `key`, made if it is not there."""
         tile = self._tiles.get(key)
         if tile is None:
-            tile = render()
+            tile = make()
             self._tiles[key] = tile
-            self._bytes += tile.sizeInBytes()
-            while self._bytes > MAX_BYTES and len(self._tiles) > 1:
+            self.bytes += self._size_of(tile)
+            while self.bytes > self._max_bytes and len(self._tiles) > 1:
                 self._drop(next(iter(self._tiles)))
         else:
             self._tiles.move_to_end(key)
@@ -61,7 +63,7 @@ class TileCache:
     def clear(self) -> None:
         """Forget all."""
         self._tiles.clear()
-        self._bytes = 0
+        self.bytes = 0
 
     def _drop(self, key: TileKey) -> None:
-        self._bytes -= self._tiles.pop(key).sizeInBytes()
+        self.bytes -= self._size_of(self._tiles.pop(key))
