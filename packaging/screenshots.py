@@ -170,7 +170,10 @@ def take(app: QApplication, shot: Shot, folder: Path, scratch: Path) -> list[str
 
 def part_of(desk: Desk, what: str) -> QWidget:
     """Show a dialog or a menu."""
-    desk.session.open(_interview())
+    if what in MENUS:
+        timed(desk)
+    else:
+        desk.session.open(_interview())
     part = (DIALOGS | MENUS)[what](Stage(desk.themes, desk.session, desk.actions, desk.settings))
     part.setParent(part.parentWidget() or desk.window, part.windowFlags())
     part.show()

@@ -182,7 +182,7 @@
         <translation>Projets récents</translation>
     </message>
     <message>
-        <source>New here? Two minutes on it teach the six keys that do most.</source>
+        <source>New here? It teaches the six keys that do most, in two minutes.</source>
         <translation>Première fois&#x202f;? En deux minutes, les six touches qui font l’essentiel.</translation>
     </message>
 </context>

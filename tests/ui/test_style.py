@@ -1,15 +1,18 @@
 """Colours, fonts and icons."""
 
+import re
 from itertools import combinations
 from math import dist
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication
 
+from replique.core.resources import resource
 from replique.ui.choices import Appearance
 from replique.ui.icons import Icons
-from replique.ui.style import BASE_PX, base_font, mixed, palette, sized, style_sheet
+from replique.ui.style import BASE_PX, apply_style, base_font, mixed, palette, sized, style_sheet
+from replique.ui.subtitle_strip import BOX, BOX_IN_DARK, LABEL, TEXT
 from replique.ui.theme import ThemeSource, load_theme
 
 THEMES = [load_theme("light"), load_theme("dark")]
@@ -25,22 +28,68 @@ def contrast(first, second):
     return (lighter + 0.05) / (darker + 0.05)
 
 
+PAIRS = {
+    "words to read": ("text", "panel background tint now amber_background"),
+    "quiet words": ("soft", "panel background tint"),
+    "captions, what was not played, fields without a value": ("faint", "panel background tint"),
+    "links, the active stage": ("accent", "panel background tint"),
+    "buttons of the accent": ("on_accent", "accent"),
+    "confirmed": ("confirmed", "panel background tint"),
+    "doubtful": ("amber", "panel background tint amber_background"),
+}
+"""Every text and the grounds on which it stands somewhere in the window."""
+
+MARKS = {
+    "the frame of what has the focus": ("accent", "panel background tint"),
+    "the frame of a field that is wrong": ("amber", "panel background"),
+    "boxes to be ticked, the lamp": ("faint", "panel background"),
+    "the bar of what is confirmed": ("confirmed", "panel line"),
+    "the bar of what goes on": ("accent", "background"),
+}
+"""What is no text and has to be seen: 3 to 1 (WCAG 2, 1.4.11)."""
+
+
+def pairs(table):
+    return [(what, text, ground) for what, (text, grounds) in table.items() for ground in grounds.split()]
+
+
+@pytest.mark.parametrize(("what", "text", "ground"), pairs(PAIRS))
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_every_text_can_be_read(theme):
-    for ground in (theme.panel, theme.background):
-        for text in (theme.text, theme.soft):
-            assert contrast(text, ground) >= 4.5
-        assert contrast(theme.faint, ground) >= 4.5
-        assert contrast(theme.amber, ground) >= 4.5
-    assert contrast(theme.on_accent, theme.accent) >= 4.5
-    assert contrast(theme.text, theme.tint) >= 4.5
-    assert contrast(theme.text, theme.amber_background) >= 4.5
-    assert contrast(theme.faint, theme.tint) >= 4.5
-    assert contrast(theme.amber, theme.amber_background) >= 4.5
-    assert contrast(theme.confirmed, theme.panel) >= 4.5
+def test_every_text_can_be_read_on_its_ground(theme, what, text, ground):
+    assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_names_of_the_speakers_can_be_read_on_each_ground(theme):
     for color in theme.speakers:
-        assert contrast(color, theme.panel) >= 4.5
-        assert contrast(color, theme.tint) >= 4.5
+        for ground in (theme.panel, theme.background, theme.tint):
+            assert contrast(color, ground) >= 4.5
+
+
+@pytest.mark.parametrize(("what", "mark", "ground"), pairs(MARKS))
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_mark_can_be_seen_on_its_ground(theme, what, mark, ground):
+    assert contrast(getattr(theme, mark), getattr(theme, ground)) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_button_under_the_pointer_and_the_subtitle_can_be_read_too(theme):
+    assert contrast(theme.on_accent, mixed(theme.accent, theme.text, 0.18)) >= 4.5
+    for box in (BOX, BOX_IN_DARK):
+        ground = mixed(theme.panel, QColor("black"), box.alphaF())
+        assert contrast(TEXT, ground) >= 4.5
+        assert contrast(mixed(ground, TEXT, LABEL.alphaF()), ground) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_no_pair_of_the_style_sheet_is_forgotten(theme):
+    """Each rule that sets a colour and its ground names a pair of the table."""
+    known = {(text, ground) for _, text, ground in pairs(PAIRS)} | {("soft", "line"), ("faint", "background")}
+    sheet = resource("themes", "style.qss").read_text(encoding="utf-8")
+    for rule in re.findall(r"\{([^}]*)\}", sheet):
+        text, ground = re.search(r"(?<![-\w])color: @(\w+)", rule), re.search(r"background: @(\w+)", rule)
+        if text and ground:
+            assert (text[1], ground[1]) in known
 
 
 def linear(channel):
@@ -93,6 +142,21 @@ def test_the_system_decides_until_the_user_does(qapp):
     themes = ThemeSource()
     assert themes.appearance is Appearance.SYSTEM
     assert themes.current.name in ("light", "dark")
+
+
+def test_the_window_follows_the_system_while_it_is_open(qapp):
+    themes, system = ThemeSource(), QGuiApplication.styleHints().colorSchemeChanged
+    apply_style(qapp, themes)
+    for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        system.emit(scheme)
+        assert themes.current.name == name
+        assert qapp.palette().window().color() == load_theme(name).background
+    themes.choose(Appearance.DARK)
+    system.emit(Qt.ColorScheme.Light)
+    assert themes.current.name == "dark"
+    themes.choose(Appearance.SYSTEM)
+    assert themes.current.name == "light"
+    qapp.setStyleSheet("")
 
 
 def test_tabular_figures_all_have_one_width(qapp):

@@ -91,7 +91,7 @@ class EmptyState(QFrame):
         self.sample_button.clicked.connect(self.sample_requested)
         self._sample = QWidget()
         self._sample_key = label("", "key")
-        self._promise = label(self.tr("New here? Two minutes on it teach the six keys that do most."), "small")
+        self._promise = label(self.tr("New here? It teaches the six keys that do most, in two minutes."), "small")
         self.progress = TaskProgress(themes)
         self._recent = QWidget()
         self._recent_column = QVBoxLayout(self._recent)

@@ -61,8 +61,10 @@ class ThemeSource(QObject):
     def __init__(self, appearance: Appearance = Appearance.SYSTEM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        hints = QGuiApplication.styleHints()
+        self._scheme = hints.colorScheme()
         self.current = load_theme(self._wanted())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._update)
+        hints.colorSchemeChanged.connect(self._system_changed)
 
     @property
     def appearance(self) -> Appearance:
@@ -77,8 +79,11 @@ class ThemeSource(QObject):
     def _wanted(self) -> str:
         if self._appearance is not Appearance.SYSTEM:
             return self._appearance.value
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        return "dark" if self._scheme is Qt.ColorScheme.Dark else "light"
+
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        self._update()
 
     def _update(self) -> None:
         wanted = load_theme(self._wanted())
