@@ -1,4 +1,4 @@
-"""Writes the tables of keys and of settings into the README and the manuals, from where they are declared.
+"""Writes the tables of keys, keymaps and settings into the README and the manuals, from where they are declared.
 
 Neither a screen nor Qt is needed: texts in French come from the translations as they are written, and the names of
 the keys that Qt itself would translate stand below; a test compares them with Qt's.
@@ -73,6 +73,10 @@ SETTINGS = "settings"
 SETTING_HEADS = {"en": ("Setting", "At first", "What it does"), "fr": ("Réglage", "Au départ", "Effet")}
 YES_NO = {"en": {True: "yes", False: "no"}, "fr": {True: "oui", False: "non"}}
 DECIMAL = {"en": ".", "fr": ","}
+KEYMAPS_BEGIN, KEYMAPS_END = "<!-- The keymaps: written by `make readme`. -->", "<!-- End of the keymaps. -->"
+OURS = "replique"
+OTHERS = {"subtitle-edit": "Subtitle Edit", "aegisub": "Aegisub"}
+"""The keymaps that follow other programs."""
 NO_KEY = "menu"
 """What stands for the key of an action that has none, in either language."""
 
@@ -82,8 +86,9 @@ def table(language: str, *, whole: bool) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {}
     for menu in Menu:
         specs = [spec for spec in ACTIONS if spec.menu is menu and (whole or keymap().get(spec.id))]
-        alike = groupby(specs, key=lambda spec: spec.text if NUMBER in spec.text else spec.id)
-        rows[_plain(said(menu.value, language))] = [_row(list(group), language) for _, group in alike]
+        rows[_plain(said(menu.value, language))] = [
+            _row(list(group), language) for _, group in groupby(specs, key=_likeness)
+        ]
     return {title: group for title, group in rows.items() if group}
 
 
@@ -118,10 +123,23 @@ def default_of(setting: Setting[Any], language: str) -> str:
     return YES_NO[language][setting.default]
 
 
+def keymaps_markdown(language: str) -> str:
+    """Return the table of the actions that have other keys in the keymaps that follow other programs."""
+    heads = [HEADS[language][1], "Réplique", *OTHERS.values()]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    for _, group in groupby(ACTIONS, key=_likeness):
+        specs = list(group)
+        if any(specs[0].id in keymap(name) for name in OTHERS):
+            rows = [_row(specs, language, name) for name in (OURS, *OTHERS)]
+            lines.append(f"| {' | '.join([rows[0].text, *(row.keys for row in rows)])} |")
+    return "\n".join(lines)
+
+
 def updated(text: str, page: Page) -> str:
     """Return the text of a page with its tables as they should be."""
     text = _between(BEGIN, END, markdown(page.language, whole=page.whole), text, page)
     if page.whole:
+        text = _between(KEYMAPS_BEGIN, KEYMAPS_END, keymaps_markdown(page.language), text, page)
         text = _between(SETTINGS_BEGIN, SETTINGS_END, settings_markdown(page.language), text, page)
     return text
 
@@ -140,9 +158,9 @@ def said(text: str, language: str, context: str = "actions") -> str:
 
 
 @cache
-def keymap() -> dict[str, list[str]]:
-    """Return the keys of each action, in Qt's portable form."""
-    found: dict[str, list[str]] = json.loads(resource("keymaps", "replique.json").read_text(encoding="utf-8"))
+def keymap(name: str = OURS) -> dict[str, list[str]]:
+    """Return the keys of each action, in Qt's portable form; of the keymaps of others, where they differ."""
+    found: dict[str, list[str]] = json.loads(resource("keymaps", f"{name}.json").read_text(encoding="utf-8"))
     return found
 
 
@@ -156,23 +174,29 @@ def _translations(language: str) -> dict[tuple[str, str], str]:
     }
 
 
-def _row(specs: list[ActionSpec], language: str) -> Row:
+def _likeness(spec: ActionSpec) -> str:
+    """Return what actions have in common that share a row."""
+    return spec.text if NUMBER in spec.text else spec.id
+
+
+def _row(specs: list[ActionSpec], language: str, name: str = OURS) -> Row:
     """Return one row for a single action, or for several that differ in their number."""
     first, last = specs[0], specs[-1]
     numbers = first.id[-1] if first is last else f"{first.id[-1]} … {last.id[-1]}"
     text = _plain(said(first.text, language)).replace(NUMBER, numbers)
-    keys = list(_keys(first, language)) if first is last else [" … ".join(_ends(first, last, language))]
+    keys = list(_keys(first, language, name)) if first is last else _ends(first, last, language, name)
     place = PLACES[language][first.context] if keys else ""
     return Row(tuple(spec.id for spec in specs), ", ".join(keys) or NO_KEY, text, place)
 
 
-def _ends(first: ActionSpec, last: ActionSpec, language: str) -> Iterator[str]:
-    for spec in (first, last):
-        yield next(_keys(spec, language))
+def _ends(first: ActionSpec, last: ActionSpec, language: str, name: str) -> list[str]:
+    """Return the keys of several actions as one, from the first to the last; none where they have none."""
+    keys = [key for spec in (first, last) for key in list(_keys(spec, language, name))[:1]]
+    return [" … ".join(keys)] if keys else []
 
 
-def _keys(spec: ActionSpec, language: str) -> Iterator[str]:
-    for key in keymap().get(spec.id, ()):
+def _keys(spec: ActionSpec, language: str, name: str = OURS) -> Iterator[str]:
+    for key in keymap(name).get(spec.id, keymap().get(spec.id, ())):
         yield f"<kbd>{key_name(key, language)}</kbd>"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from replique.ui.actions.keymap import load_keymap, shown
+from replique.ui.actions.keymap import KEYMAPS, load_keymap, shown
 from replique.ui.dialogs.setting_editors import NumberEditor
 from replique.ui.i18n import say_text
 from replique.ui.setting_kinds import Number
@@ -19,7 +19,7 @@ LANGUAGES = ("en", "fr")
 def test_keys_are_named_as_the_window_names_them(speak, language):
     speak(language)
     name = runpy.run_path(str(ROOT / "packaging" / "update_readme.py"))["key_name"]
-    keys = {key for keys in load_keymap().values() for key in keys}
+    keys = {key for keymap in KEYMAPS for keys in load_keymap(keymap).values() for key in keys}
     assert {key: name(key, language) for key in keys} == {key: shown(key) for key in keys}
 
 
