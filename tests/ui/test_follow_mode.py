@@ -83,3 +83,12 @@ def test_a_click_beside_the_handle_of_the_scroll_bar_stops_it(qtbot, desk):
     bar = desk.window.transcript.verticalScrollBar()
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() // 2, 4))
     assert not desk.window.transcript.is_following
+
+
+def test_going_to_a_turn_without_the_player_stops_it_too(desk, hands):
+    hear(desk, 0, 1)
+    desk.window.transcript.setFocus()
+    hands.press(KEYS.Key_Down, CTRL)
+    assert not desk.window.transcript.is_following
+    hands.press(KEYS.Key_J, CTRL)
+    assert desk.window.transcript.is_following

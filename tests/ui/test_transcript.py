@@ -92,6 +92,15 @@ def test_scrolling_by_hand_stops_following_and_a_button_leads_back(qtbot, view):
     assert not button.isVisible()
 
 
+def test_a_soft_word_under_the_text_cursor_stands_on_the_ground_of_its_row(qtbot, view):
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=word_at(view, 2))
+    theme, row = view._themes.current, rect(view, 2)
+    place = view._rows.layout(1).word_rects(0)[0].toRect().translated(0, row.top())
+    image = view.viewport().grab(place).toImage()
+    colors = [image.pixel(x, y) for x in range(2, image.width() - 2) for y in range(3, image.height() - 3)]
+    assert max(set(colors), key=colors.count) == theme.tint.rgb()
+
+
 def test_the_first_row_in_sight_stays_where_it_is_when_the_window_is_resized(view):
     view.verticalScrollBar().setValue(3000)
     first = view.indexAt(QPoint(200, 0))

@@ -119,8 +119,8 @@ def _turn(window: MainWindow, turns: TurnCommands, commands: Commands) -> dict[s
     handlers: dict[str, Handler] = {
         "turn.previous": partial(turns.go, -1),
         "turn.next": partial(turns.go, +1),
-        "turn.previous_silent": partial(turns.go, -1, silent=True),
-        "turn.next_silent": partial(turns.go, +1, silent=True),
+        "turn.previous_silent": partial(_look_at, window, turns, -1),
+        "turn.next_silent": partial(_look_at, window, turns, +1),
         "turn.split": turns.split,
         "turn.merge": turns.merge,
         "turn.kind": turns.toggle_kind,
@@ -128,6 +128,12 @@ def _turn(window: MainWindow, turns: TurnCommands, commands: Commands) -> dict[s
         **{f"turn.speaker_{n}": partial(turns.assign_number, n) for n in range(1, 10)},
     }
     return {action_id: _after_typing(window, handler) for action_id, handler in handlers.items()}
+
+
+def _look_at(window: MainWindow, turns: TurnCommands, step: int) -> None:
+    """Go to another turn without the player: the page stays there, though it plays elsewhere."""
+    window.transcript.stop_following()
+    turns.go(step, silent=True)
 
 
 def _after_typing(window: MainWindow, handler: Handler) -> Handler:

@@ -60,9 +60,11 @@ class RowPainter:
             )
         if state.is_edited:
             return
-        for word, color in ((state.pointed, self._theme.line), (state.marked, self._theme.now)):
-            if word is not None:
-                self._mark(layout, word, y, color)
+        if state.pointed is not None:
+            # A frame, not a ground: soft words would be hard to read on one.
+            self._mark(layout, state.pointed, y, QPen(self._theme.faint, 1), Qt.BrushStyle.NoBrush)
+        if state.marked is not None:
+            self._mark(layout, state.marked, y, Qt.PenStyle.NoPen, self._theme.now)
         if state.marked is not None and layout.turn.words[state.marked].start_state is TimeState.NONE:
             self._underline(layout, state.marked, y)
         soft, dark = (self._theme.faint, self._theme.text) if layout.turn.is_speech else (self._theme.faint,) * 2
@@ -81,9 +83,11 @@ class RowPainter:
             word = QCoreApplication.translate("transcript", "confirmed")
             self._right_text(self._metrics.state, top + self._metrics.name_height - 2, word, theme.confirmed)
 
-    def _mark(self, layout: RowLayout, word: int, y: int, color: QColor) -> None:
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(color)
+    def _mark(
+        self, layout: RowLayout, word: int, y: int, pen: QPen | Qt.PenStyle, brush: QColor | Qt.BrushStyle
+    ) -> None:
+        self._painter.setPen(pen)
+        self._painter.setBrush(brush)
         for rect in layout.word_rects(word):
             box = rect.translated(0, y).adjusted(-MARK_MARGIN, 1, MARK_MARGIN, -1)
             self._painter.drawRoundedRect(box, MARK_RADIUS, MARK_RADIUS)

@@ -100,7 +100,7 @@ class TranscriptView(ReadableView):
         self._themes.changed.connect(self.viewport().update)
         bar = self.verticalScrollBar()
         for by_hand in (bar.sliderPressed, bar.actionTriggered):
-            by_hand.connect(lambda *_: self._follower.set_following(False))
+            by_hand.connect(self.stop_following)
         self._rows.reset()
         self._current_moved(self._session.current_id)
 
@@ -119,6 +119,10 @@ class TranscriptView(ReadableView):
     def follow_now(self) -> None:
         """Show where it plays, and go on following."""
         self._follower.follow_now()
+
+    def stop_following(self) -> None:
+        """Let the page stand where the user wants it."""
+        self._follower.set_following(False)
 
     def set_follows(self, wanted: bool) -> None:
         """Let the page follow the sound, or stand still for good."""
@@ -236,7 +240,7 @@ class TranscriptView(ReadableView):
         pages = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
         if event.key() in pages:
             super().keyPressEvent(event)
-            self._follower.set_following(False)
+            self.stop_following()
         else:
             event.ignore()
 
@@ -379,7 +383,7 @@ class TranscriptView(ReadableView):
             event.accept()
             return
         super().wheelEvent(event)
-        self._follower.set_following(False)
+        self.stop_following()
 
     def _document_changed(self, change: Change) -> None:
         """Paint also the rows whose times follow from others that changed."""
