@@ -38,6 +38,7 @@ class KeyTeacher(QObject):
         self._toasts = toasts
         self._taught: Counter[str] = Counter()
         self._said_before = 0
+        self._by_key = False
         session.done.connect(self._done)
         actions.begun.connect(self._begun)
         actions.ended.connect(self._ended)
@@ -47,14 +48,15 @@ class KeyTeacher(QObject):
         self._toasts.did(say(name), self._actions.key_of(action_id) if action_id else "")
 
     def _begun(self, _action_id: str) -> None:
-        self._said_before = self._toasts.count
+        # Asked now: a dialog that the action opens outlives the key.
+        self._said_before, self._by_key = self._toasts.count, self._key_clock.is_down
 
     def _ended(self, action_id: str) -> None:
         """Name the key where the mouse did it and nothing was said of it; dialogs speak for themselves."""
-        if not self._toasts.are_seen:
+        if self._by_key or not self._toasts.are_seen:
             return
         key, text = self._actions.key_of(action_id), self._actions[action_id].text()
-        if self._key_clock.is_down or self._toasts.count != self._said_before or not key or text.endswith("…"):
+        if self._toasts.count != self._said_before or not key or text.endswith("…"):
             return
         if self._taught[action_id] < TIMES:
             self._taught[action_id] += 1

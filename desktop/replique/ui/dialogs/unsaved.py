@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from textwrap import shorten
 
 from PySide6.QtWidgets import QWidget
 
 from replique.ui.dialogs.base import Dialog, Role
+
+LONGEST = 60
+"""Titles of published interviews are whole sentences."""
 
 
 class Leave(Enum):
@@ -23,7 +27,7 @@ class UnsavedDialog(Dialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=440)
         self.set_heading(
-            self.tr("Save the changes to “{title}”?").format(title=title),
+            self.tr("Save the changes to “{title}”?").format(title=shorten(title, LONGEST, placeholder="…")),
             self.tr("What you did since the last save is lost otherwise."),
         )
         self.answer = Leave.CANCEL
