@@ -109,6 +109,45 @@ def test_the_first_row_in_sight_stays_where_it_is_when_the_window_is_resized(vie
     assert view.visualRect(first).top() == before
 
 
+@pytest.mark.parametrize("place", [0.0, 0.03, 0.31, 0.77, 0.99, 1.0])
+def test_what_is_at_the_top_stays_there_while_the_rest_is_broken_anew(qtbot, view, place):
+    bar = view.verticalScrollBar()
+    for width in (420, 1000, 640, 520, 1000):
+        bar.setValue(round(place * bar.maximum()))
+        first = view.indexAt(QPoint(200, 0))
+        before = view.visualRect(first).top()
+        view.resize(width, 460)
+        assert view.visualRect(first).top() == before or bar.value() == bar.maximum()
+        seen = view.indexAt(QPoint(200, 0)).row(), view.visualRect(view.indexAt(QPoint(200, 0))).top()
+        assert not view._rows.all_exact
+        tops = []
+        while not view._rows.all_exact:
+            QApplication.processEvents()
+            index = view.indexAt(QPoint(200, 0))
+            tops.append((index.row(), view.visualRect(index).top()))
+        assert set(tops) == {seen}
+
+
+def test_what_is_on_the_screen_is_what_a_fresh_painting_shows(qtbot, view):
+    def shown():
+        QApplication.processEvents()
+        return view.screen().grabWindow(view.winId()).toImage().copy(0, 0, view.viewport().width(), 460)
+
+    bar = view.verticalScrollBar()
+    bar.setValue(9000)
+    view.resize(640, 460)
+    for number in range(12):
+        bar.setValue(bar.value() + (60, -35, 250)[number % 3])
+        on_screen = shown()
+        view.viewport().update()
+        assert shown() == on_screen
+    qtbot.waitUntil(lambda: view._rows.all_exact)
+    bar.setValue(bar.value() + 60)
+    on_screen = shown()
+    view.viewport().update()
+    assert shown() == on_screen
+
+
 def test_a_click_on_a_word_goes_there_and_chooses_the_turn(qtbot, view, long_session):
     with qtbot.waitSignal(view.seek_requested) as asked:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=word_at(view, 2))

@@ -22,6 +22,8 @@ class Page:
     def __init__(self, area: QAbstractScrollArea, rows: Rows) -> None:
         self.rows = rows
         self._area = area
+        self.settles = False
+        """Whether the bar moves because rows above were measured: what is in sight stands still."""
         self._idle = QTimer(area)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._measure_some)
@@ -144,8 +146,10 @@ class Page:
 
     def measure_around(self, row: int) -> None:
         """Measure what is in sight when a row is, so that it stands still there."""
+        self.rows.measure(row)
         for step in (1, -1):
-            at, seen = row, 0
+            # The row itself may be in sight by its last line only.
+            at, seen = row, -self.rows.heights[row]
             while 0 <= at < len(self.rows) and seen <= self.room:
                 self.rows.measure(at)
                 seen += self.rows.heights[at]
@@ -166,13 +170,14 @@ class Page:
         if anchor is None or self.rows.all_exact:
             self._idle.stop()
             return
-        before = self.rows.heights.top(anchor)
+        bar = self._area.verticalScrollBar()
+        offset, before = bar.value(), self.rows.heights.top(anchor)
         self.rows.measure_some(anchor, IDLE_BUDGET_S)
-        moved = self.rows.heights.top(anchor) - before
+        wanted = offset + self.rows.heights.top(anchor) - before
+        self.settles = True
+        # A shorter page moves the bar by itself, and not to where it belongs.
         self.update_scroll_bar()
-        if moved:
-            bar = self._area.verticalScrollBar()
-            blocked = bar.blockSignals(True)
-            bar.setValue(bar.value() + moved)
-            bar.blockSignals(blocked)
+        bar.setValue(wanted)
+        self.settles = False
+        if bar.value() != offset:
             self.update()

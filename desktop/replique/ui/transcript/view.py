@@ -299,6 +299,8 @@ class TranscriptView(ReadableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move the picture and paint the strip that appears."""
+        if self._page.settles:
+            return
         self.viewport().scroll(dx, dy)
         self._page.measure_when_idle()
         self._follower.show_way_back()
