@@ -9,7 +9,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from replique.core import edits
 from replique.core.diff import diff
+from replique.core.history import History
 from replique.core.invariants import violations
+from replique.core.messages import Message
 from replique.core.model import Document, Speaker, Turn, Word
 from replique.core.timeline import Timeline
 
@@ -86,6 +88,28 @@ def test_finding_what_changed(benchmark: BenchmarkFixture, document: Document) -
 def test_other_edits(benchmark: BenchmarkFixture, document: Document, edit: Callable[[Document], Document]) -> None:
     assert benchmark(edit, document) is not document
     within(benchmark, 0.005)
+
+
+def test_shifting_all_that_follows(benchmark: BenchmarkFixture, document: Document) -> None:
+    """The window works on it in slices; here it is run through."""
+    moved = benchmark.pedantic(lambda: edits.shift(document, 0, 40), rounds=5)
+    assert len(moved.turns) == TURNS
+    within(benchmark, 0.250)
+
+
+def test_following_a_shift(benchmark: BenchmarkFixture, document: Document) -> None:
+    before, after = Timeline(document), edits.shift(document, 0, 40)
+    benchmark(lambda: Timeline(after, before))
+    within(benchmark, 0.050)
+
+
+def test_keeping_a_shift(benchmark: BenchmarkFixture, document: Document) -> None:
+    after = edits.shift(document, 0, 40)
+    label = Message("test", "Shifted")
+    benchmark.pedantic(
+        lambda history: history.record(after, label, None, None), setup=lambda: ((History(document),), {}), rounds=20
+    )
+    within(benchmark, 0.040)
 
 
 def test_working_all_times_out(benchmark: BenchmarkFixture, document: Document) -> None:
