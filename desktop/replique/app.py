@@ -22,7 +22,7 @@ from replique.ui.dialogs.error import show_unexpected
 from replique.ui.dialogs.shortcuts import ShortcutsDialog
 from replique.ui.garbage import GarbageCollector
 from replique.ui.handlers import all_handlers
-from replique.ui.i18n import install_translators
+from replique.ui.i18n import install_translators, say
 from replique.ui.key_clock import KeyClock
 from replique.ui.key_teacher import KeyTeacher
 from replique.ui.main_window import MainWindow
@@ -30,6 +30,7 @@ from replique.ui.onsets import Onsets
 from replique.ui.outputs import OutputController
 from replique.ui.palette.controller import PaletteController
 from replique.ui.playback_controller import PlaybackController
+from replique.ui.player_check import PlayerCheck
 from replique.ui.players import Players
 from replique.ui.presenter import Presenter
 from replique.ui.project_controller import ProjectController
@@ -103,6 +104,7 @@ class Desk:
         self.recording = RecordingController(
             self.tasks, self.playback, self.questions.which_track, cache_folder, self.players.prepare
         )
+        self.check = PlayerCheck(self.tasks, self.recording, self.playback, cache_folder)
         self.onsets = Onsets(self.tasks, self.recording, self.playback)
         self.project = ProjectController(
             self.session, self.recording, self.playback, self.tasks, self.questions, recent
@@ -141,6 +143,7 @@ class Desk:
     def close(self) -> None:
         """Let everything go; wait for what still works."""
         self.tasks.close()
+        self.check.close()
         self.playback.close()
         self.players.close()
         self.settings.save()
@@ -220,6 +223,7 @@ class Desk:
             self.players,
             self.outputs,
             self.recording,
+            self.check,
             self.onsets,
             self.timing,
             self.turns,
@@ -228,6 +232,7 @@ class Desk:
             self.project,
         ):
             teller.said.connect(self.presenter.tell)
+        self.check.changed.connect(self._show_copy)
         self.onsets.changed.connect(lambda: window.waveform.set_onsets(self.onsets.all_ms))
         self.settings.changed.connect(self._setting_changed)
         self.keys.changed.connect(lambda: self.actions.set_keymap(self.keys.keymap))
@@ -240,6 +245,9 @@ class Desk:
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self.keys, self.actions, self.themes, self.window).exec()
+
+    def _show_copy(self) -> None:
+        self.window.status.set_copy(say(self.check.reason) if self.check.reason else "")
 
     def _window_shown(self) -> None:
         handle = self.window.windowHandle()

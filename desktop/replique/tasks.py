@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from replique.core.errors import Cancelled, RepliqueError
 from replique.core.progress import Cancel, CancelToken, Progress
 
-WORKERS = 2
+WORKERS = 4
+"""Two long pieces of work (a waveform, a copy) leave room for those that somebody waits for."""
 
 
 def short(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -789,6 +789,10 @@
         <source>offline</source>
         <translation>hors ligne</translation>
     </message>
+    <message>
+        <source>plays a decoded copy</source>
+        <translation>joue une copie décodée</translation>
+    </message>
 </context>
 <context>
     <name>SubtitleStrip</name>
@@ -1951,6 +1955,10 @@
         <source>The file of settings is damaged: {detail}.</source>
         <translation>Le fichier de réglages est abîmé&#xa0;: {detail}.</translation>
     </message>
+    <message>
+        <source>The copy would be larger than all copies together may be.</source>
+        <translation>La copie serait plus grande que ne peuvent l’être toutes les copies ensemble.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -2273,6 +2281,34 @@
         <source>At {start} the sound changes to {detail}.</source>
         <translation>À {start}, le son passe à {detail}.</translation>
     </message>
+    <message>
+        <source>it says that the recording lasts {told}, and {found} of sound were found.</source>
+        <translation>il dit que l’enregistrement dure {told}, et {found} de son ont été trouvés.</translation>
+    </message>
+    <message>
+        <source>asked for {place}, it plays {found}.</source>
+        <translation>à la demande de {place}, il joue {found}.</translation>
+    </message>
+    <message>
+        <source>asked for {place}, it plays something else.</source>
+        <translation>à la demande de {place}, il joue autre chose.</translation>
+    </message>
+    <message>
+        <source>asked for {place}, it plays nothing.</source>
+        <translation>à la demande de {place}, il ne joue rien.</translation>
+    </message>
+    <message>
+        <source>{player} is not exact here: {reason} A decoded copy is played instead.</source>
+        <translation>{player} n’est pas exact ici&#xa0;: {reason} Une copie décodée est jouée à la place.</translation>
+    </message>
+    <message>
+        <source>{player} is not exact here: {reason} No decoded copy could be made: {why} Its times may be wrong.</source>
+        <translation>{player} n’est pas exact ici&#xa0;: {reason} Aucune copie décodée n’a pu être faite&#xa0;: {why} Ses temps peuvent être faux.</translation>
+    </message>
+    <message>
+        <source>{player} is not exact here: {reason} Its times may be wrong.</source>
+        <translation>{player} n’est pas exact ici&#xa0;: {reason} Ses temps peuvent être faux.</translation>
+    </message>
 </context>
 <context>
     <name>session</name>
@@ -2437,6 +2473,14 @@
     <message>
         <source>Finding where speech begins</source>
         <translation>Recherche des débuts de parole</translation>
+    </message>
+    <message>
+        <source>Checking the player</source>
+        <translation>Vérification du lecteur</translation>
+    </message>
+    <message>
+        <source>Decoding a copy for the player</source>
+        <translation>Décodage d’une copie pour le lecteur</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,9 @@ def test_the_project_remembers_the_track_and_does_not_ask_again(qtbot, hands, ma
     assert not desk.project.is_modified
 
 
-def test_another_track_is_chosen_in_the_play_menu_and_heard_from_where_it_stood(qtbot, hands, make_desk, debate):
+def test_another_track_is_chosen_in_the_play_menu_and_heard_from_where_it_stood(
+    qtbot, hands, make_desk, debate, tmp_path
+):
     desk = make_desk()
     open_with(qtbot, hands, desk, debate, Qt.Key.Key_Return)
     desk.playback.seek(3000)
@@ -75,7 +77,7 @@ def test_another_track_is_chosen_in_the_play_menu_and_heard_from_where_it_stood(
         desk.actions["play.track"].trigger()
     assert (first.track, desk.recording.media.track) == (0, 1)
     assert desk.playback.position_ms() == 3000
-    assert {file.stem for file in (desk.recording._cache_folder).iterdir()} == {
+    assert {file.stem for file in (tmp_path / "cache" / "peaks").iterdir()} == {
         first.fingerprint,
         f"{first.fingerprint}-1",
     }

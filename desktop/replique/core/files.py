@@ -6,8 +6,8 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from replique.core.errors import OutputError
@@ -44,8 +44,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     Permissions of an existing file are kept, and of a symbolic link its target is replaced. A pipe or a device is
     written to as it is. Raise :class:`~replique.core.errors.OutputError` when that fails; nothing is changed then.
     """
-    try:
+    with written(path):
         _write(path, data)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Say in words what the system has against writing `path` in another way: raise OutputError for its OSError."""
+    try:
+        yield
     except OSError as error:
         raise _in_words(path, error) from error
 

@@ -32,11 +32,26 @@ class _Header(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
 
 
+def cache_path(name: str, root: Path | None = None) -> Path:
+    """Return the folder of what is kept by that name, below `root` or the user's own cache folder."""
+    return (root or user_cache_path("replique", appauthor=False)) / name
+
+
+def remove_oldest(folder: Path, suffix: str, max_bytes: int) -> None:
+    """Remove what was not used for longest, until what is left is no larger than it may be."""
+    files = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    total = 0
+    for path in files:
+        total += path.stat().st_size
+        if total > max_bytes:
+            path.unlink(missing_ok=True)
+
+
 class PeaksCache:
     """A folder of waveforms; what is damaged there is as good as not there, and the oldest goes when it is full."""
 
     def __init__(self, folder: Path | None = None, max_bytes: int = MAX_BYTES) -> None:
-        self._folder = folder or user_cache_path("replique", appauthor=False) / "peaks"
+        self._folder = folder or cache_path("peaks")
         self._max_bytes = max_bytes
 
     def get(self, key: str) -> Peaks | None:
@@ -65,15 +80,7 @@ class PeaksCache:
         with suppress(OutputError, OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             write_atomically(self._path(key), header + b"\n" + body)
-            self._remove_oldest()
+            remove_oldest(self._folder, SUFFIX, self._max_bytes)
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}{SUFFIX}"
-
-    def _remove_oldest(self) -> None:
-        files = sorted(self._folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        total = 0
-        for path in files:
-            total += path.stat().st_size
-            if total > self._max_bytes:
-                path.unlink(missing_ok=True)

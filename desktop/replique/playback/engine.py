@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 
 from replique.playback.outputs import Output
+
+if TYPE_CHECKING:
+    from replique.playback.self_test import Prober
 
 
 class News(Enum):
@@ -51,6 +54,9 @@ class Engine(Protocol):
     @property
     def output_in_use(self) -> str:
         """The id of the device on which the sound is heard, as far as that is known."""
+
+    def prober(self) -> Prober:
+        """Return what listens, without a sound, to what this engine would play."""
 
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording, and of its audio tracks, counted from 0, this one."""

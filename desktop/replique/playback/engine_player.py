@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -16,6 +17,9 @@ from replique.playback.outputs import Output
 from replique.playback.player import MAX_RATE, MIN_RATE, PlayerState, Span
 from replique.playback.problems import Fingerprint, fingerprint, what_is_wrong
 from replique.playback.throttle import SeekThrottle
+
+if TYPE_CHECKING:
+    from replique.playback.self_test import Prober
 
 RUN_OUT_S = 2.0
 """An engine reports the end up to this early: what it has read is still to be heard."""
@@ -119,6 +123,10 @@ class EnginePlayer(QObject):
     def position_ms(self, at_s: float | None = None) -> float:
         """Return the position of the sound now, or at a moment up to some seconds ago."""
         return self._clock.position_ms(monotonic() if at_s is None else at_s)
+
+    def prober(self) -> Prober:
+        """Return what listens to it without a sound."""
+        return self._engine.prober()
 
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording, or another audio track, and stand at its beginning, paused."""

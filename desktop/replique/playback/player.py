@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import SignalInstance
 
 from replique.core.messages import Message
 from replique.playback.outputs import Output
+
+if TYPE_CHECKING:
+    from replique.playback.self_test import Prober
 
 MIN_RATE = 0.5
 MAX_RATE = 2.0
@@ -107,6 +110,9 @@ class Player(Protocol):
     @property
     def output_in_use(self) -> str:
         """The device on which the sound is heard, as far as that is known."""
+
+    def prober(self) -> Prober:
+        """Return what listens to it without a sound; its maker closes it."""
 
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording and stand at its beginning, paused. What is wrong with it is told by `failed`.

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, Qt, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer
 
 from replique.playback.engine import News
 from replique.playback.outputs import Output
+
+if TYPE_CHECKING:
+    from replique.playback.self_test import Prober
 
 READY = (
     QMediaPlayer.MediaStatus.LoadedMedia,
@@ -62,6 +66,12 @@ class QtEngine(QObject):
     def output_in_use(self) -> str:
         """The id of the device on which the sound is heard."""
         return _id_of(self._output.device()) if self._output else ""
+
+    def prober(self) -> Prober:
+        """Return what listens to such a player without a sound."""
+        from replique.playback.qt_prober import QtProber
+
+        return QtProber()
 
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording; what it is asked before it is loaded is done then."""

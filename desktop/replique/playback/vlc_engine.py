@@ -20,6 +20,8 @@ from replique.playback.vlc_outputs import name_of_default, outputs_of
 if TYPE_CHECKING:
     import vlc
 
+    from replique.playback.self_test import Prober
+
 FIRST_SOUND_S = 0.010
 """The first sound is heard so long after the buffer is full (measured)."""
 ECHO_S = 0.2
@@ -91,6 +93,12 @@ class VlcEngine(QObject):
     @property
     def _media(self) -> vlc.Media | None:
         return self._feed.media if self._feed else None
+
+    def prober(self) -> Prober:
+        """Return what listens to this libVLC without a sound."""
+        from replique.playback.vlc_prober import VlcProber
+
+        return VlcProber(self._library, self.name)
 
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording; it is opened when it is first played."""

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from replique.core.errors import PlayerError
-from replique.playback.player import Player
+from replique.playback.player import Player, Span
 from replique.ui.settings import Settings
 from replique.ui.speeds import next_speed
 
 FRAME_MS = 16
 BOUNDARY_MS = 500
 """What is played before or after a boundary to judge it."""
+
+
+class Stand(NamedTuple):
+    """Where a player was and what it did, so that another one, or another file, can go on with it."""
+
+    position_ms: int
+    duration_ms: int | None
+    span: Span | None
+    playing: bool
+    resumes: bool
 
 
 class PlaybackController(QObject):
@@ -105,7 +116,7 @@ class PlaybackController(QObject):
             return
         self.media, self._track = path, track
         self._loop = self._paused_at_ms = None
-        self._stand_in(player, path, position_ms, duration_ms)
+        _stand_in(player, path, track, position_ms, duration_ms)
         self._state_changed()
 
     def change_player(self, make: Callable[[], Player]) -> None:
@@ -117,10 +128,7 @@ class PlaybackController(QObject):
         if old is None:
             return
         new = make()
-        span, playing = old.span, old.is_playing
-        resumes = self._resumes()
-        old.pause()
-        here_ms, duration_ms = round(old.position_ms()), old.duration_ms
+        stand = self._leave(old)
         old.close()
         self._player = self._listen_to(new)
         new.set_volume(old.volume)
@@ -128,13 +136,14 @@ class PlaybackController(QObject):
         new.set_rate(old.rate)
         self.player_made.emit(new)
         if self.media:
-            self._stand_in(new, self.media, here_ms, duration_ms)
-            self._paused_at_ms = self.position_ms() if resumes else None
-            if playing and span:
-                new.play_span(*span, from_ms=here_ms)
-            elif playing:
-                new.play(here_ms)
+            self._go_on(new, self.media, self._track, stand)
         self._state_changed()
+
+    def play_copy(self, path: Path) -> None:
+        """Play, from where the recording stands and as it plays, a copy of its track instead."""
+        if self._player and self.media:
+            self._go_on(self._player, path, 0, self._leave(self._player))
+            self._state_changed()
 
     def set_duration(self, duration_ms: int) -> None:
         """Take the true length of the recording."""
@@ -261,12 +270,19 @@ class PlaybackController(QObject):
         player.failed.connect(self.failed)
         return player
 
-    def _stand_in(self, player: Player, media: Path, position_ms: int, duration_ms: int | None) -> None:
-        player.load(media, self._track)
-        if duration_ms is not None:
-            player.set_duration(duration_ms)
-        if position_ms:
-            player.seek(position_ms)
+    def _leave(self, player: Player) -> Stand:
+        """Be silent, and return what is to be gone on with."""
+        span, playing, resumes = player.span, player.is_playing, self._resumes()
+        player.pause()
+        return Stand(round(player.position_ms()), player.duration_ms, span, playing, resumes)
+
+    def _go_on(self, player: Player, path: Path, track: int, stand: Stand) -> None:
+        _stand_in(player, path, track, stand.position_ms, stand.duration_ms)
+        self._paused_at_ms = self.position_ms() if stand.resumes else None
+        if stand.playing and stand.span:
+            player.play_span(*stand.span, from_ms=stand.position_ms)
+        elif stand.playing:
+            player.play(stand.position_ms)
 
     def _resumes(self) -> bool:
         """Whether it stands where it was paused, and the user did not go elsewhere meanwhile."""
@@ -284,3 +300,11 @@ class PlaybackController(QObject):
             self._frames.stop()
         self.changed.emit()
         self.tick()
+
+
+def _stand_in(player: Player, path: Path, track: int, position_ms: int, duration_ms: int | None) -> None:
+    player.load(path, track)
+    if duration_ms is not None:
+        player.set_duration(duration_ms)
+    if position_ms:
+        player.seek(position_ms)

@@ -42,8 +42,9 @@ class Found(NamedTuple):
 class RecordingController(QObject):
     """One recording at a time; another one takes its place only once it is known to be good.
 
-    `cache_folder` keeps waveforms; None is the user's cache folder. `prepare_player` is called in the background
-    before the first recording is given to the player, `choose_track` where a recording has several audio tracks.
+    Waveforms are kept below `cache_folder`; None is the user's cache folder. `prepare_player` is called in the
+    background before the first recording is given to the player, `choose_track` where a recording has several audio
+    tracks.
     """
 
     opened = Signal()
@@ -213,13 +214,13 @@ def _waveform(
     progress: Progress,
     cancel: Cancel,
 ) -> Peaks:
-    from replique.media.cache import PeaksCache
+    from replique.media.cache import PeaksCache, cache_path
     from replique.media.waveform import load_or_compute
 
     return load_or_compute(
         media.path,
         duration_ms,
-        PeaksCache(cache_folder),
+        PeaksCache(cache_path("peaks", cache_folder)),
         begun,
         grown,
         track=media.track,

@@ -85,7 +85,6 @@ class StatusLine(QFrame):
         self.hints = HintRow()
         self.progress = TaskProgress(themes)
         self._player = label("", "hint")
-        self._player.setToolTip(self.tr("The player in use. Nothing leaves this computer."))
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 16, 0)
@@ -93,7 +92,8 @@ class StatusLine(QFrame):
         row.addWidget(self.hints, 1)
         row.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._player)
-        self.set_player("")
+        self._name = self._reason = ""
+        self._show_player()
 
     @property
     def player_text(self) -> str:
@@ -106,8 +106,19 @@ class StatusLine(QFrame):
 
     def set_player(self, name: str) -> None:
         """Say which player plays, if one does; the work is done on this computer, and that is said too."""
-        offline = self.tr("offline")
-        self._player.setText(f"{name} · {offline}" if name else "")
+        self._name = name
+        self._show_player()
+
+    def set_copy(self, reason: str) -> None:
+        """Say that the player plays a decoded copy, and why; an empty text says that it plays the recording."""
+        self._reason = reason
+        self._show_player()
+
+    def _show_player(self) -> None:
+        parts = [self._name, self.tr("plays a decoded copy") if self._reason else "", self.tr("offline")]
+        self._player.setText(" · ".join(part for part in parts if part) if self._name else "")
+        tip = self.tr("The player in use. Nothing leaves this computer.")
+        self._player.setToolTip(f"{self._reason}\n{tip}" if self._reason else tip)
 
     def follow(self, task: Task) -> None:
         """Show the progress of background work until it ends."""

@@ -80,6 +80,14 @@ def test_pieces_that_follow_each_other_join_to_the_whole(make_noise, suffix):
     assert np.abs(joined - whole).max() < (0.2 if suffix in NOISY else 1e-6)
 
 
+@pytest.mark.parametrize("suffix", [".mp3", ".flac", ".opus", ".mkv"])
+def test_pieces_that_are_asked_for_together_are_those_that_are_asked_for_alone(make_noise, suffix):
+    path = make_noise(suffix)
+    spans = [(100, 1500), (5000, 6000), (12_345, 15_000), (28_000, 40_000)]
+    for piece, span in zip(samples.pieces(path, spans), spans, strict=True):
+        assert np.array_equal(piece, samples.load(path, *span))
+
+
 def test_blocks_join_to_what_is_loaded(make_noise):
     path = make_noise(".mp3")
     blocks = list(samples.stream(path, 700, 9000))

@@ -24,7 +24,7 @@ class MuteEngine(QObject):
     outputs_changed = Signal()
     outputs = ()
     output_in_use = ""
-    load = unload = play = pause = seek = set_rate = set_volume = set_muted = set_output = close = take
+    load = unload = play = pause = seek = set_rate = set_volume = set_muted = set_output = prober = close = take
 
     def say(self, news, ms=0.0):
         self.told.emit(news, monotonic(), float(ms))
