@@ -26,11 +26,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gallery import DIALOGS, MENUS, SIZES, Stage, complaints
 from replique.app import Desk, make_application
+from replique.core.errors import EditError
 from replique.core.model import Document
-from replique.ui.i18n import install_translators
+from replique.tasks import Task
+from replique.ui.i18n import install_translators, say_text
 from replique.ui.settings import Settings
 from replique.ui.theme import Appearance
-from replique.ui.toast import Tone
 from replique.workflow.demo import tapped, true_tap_times
 from replique.workflow.recent import RecentProjects
 from replique.workflow.samples import sample
@@ -38,6 +39,8 @@ from replique.workflow.samples import sample
 SCALES = (1.25, 1.5, 1.75, 2.0)
 USUAL = (1280, 800)
 PATIENCE_MS = 20_000
+SETTLED_MS = 400
+"""Subtitles are cut, and the waveform is drawn, while the window is idle."""
 
 
 class Shot(NamedTuple):
@@ -111,7 +114,7 @@ def timed(desk: Desk) -> None:
 
 def with_message(desk: Desk) -> None:
     timed(desk)
-    desk.window.toast.show_text(str(DOUBTFUL), Tone.REFUSED)
+    desk.session.refused.emit(UNTIMED)
     desk.actions["timing.later"].trigger()
     desk.playback.pause()
 
@@ -122,7 +125,19 @@ def editing(desk: Desk) -> None:
     desk.window.transcript.edit_current()
 
 
-DOUBTFUL = "0:07.000 …"
+def files_above(desk: Desk) -> None:
+    desk.window.empty.set_hovered(True)
+
+
+def at_work(desk: Desk) -> None:
+    timed(desk)
+    task = Task(say_text("tasks", "Drawing the waveform"), desk.tasks)
+    desk.window.status.follow(task)
+    QTest.qWait(2100)
+    task.progressed.emit(0.37)
+
+
+UNTIMED = EditError("This turn has no time yet.", remedy="Set its start first.")
 STATES: dict[str, Callable[[Desk], None]] = {
     "first": nothing_open,
     "tour": with_tour,
@@ -130,6 +145,8 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "timed": timed,
     "message": with_message,
     "editing": editing,
+    "files above": files_above,
+    "at work": at_work,
     "no recording": without_recording,
     "no transcript": without_transcript,
 }
@@ -157,7 +174,7 @@ def take(app: QApplication, shot: Shot, folder: Path, scratch: Path) -> list[str
         STATES[shot.what](desk)
     else:
         part = part_of(desk, shot.what)
-    QTest.qWait(150)
+    QTest.qWait(SETTLED_MS)
     part.grab().save(str(folder / f"{shot.name}.png"))
     faults = complaints(part)
     desk.close()

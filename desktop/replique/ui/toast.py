@@ -101,13 +101,13 @@ class Toast(QFrame):
         self.hide()
         self.gone.emit()
 
-    def size_within(self, room: int) -> QSize:
-        """Return the least size in which the text finds room, no wider than `room`."""
+    def size_within(self, room: int, *, fills: bool = False) -> QSize:
+        """Return the least size in which the text finds room, no wider than `room`, or just as wide."""
         self.ensurePolished()
         self._text.ensurePolished()
         text_width = self._text.fontMetrics().horizontalAdvance(self.text)
         chrome = self.sizeHint().width() - self._text.sizeHint().width()
-        width = min(room, chrome + text_width + 2)
+        width = room if fills else min(room, chrome + text_width + 2)
         return QSize(width, self.heightForWidth(width))
 
     def enterEvent(self, event: QEnterEvent) -> None:

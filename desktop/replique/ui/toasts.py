@@ -15,6 +15,8 @@ from replique.ui.theme import ThemeSource
 from replique.ui.toast import Toast, Tone
 
 WIDEST = 420
+NARROW = 300
+"""Where there is no more room than that, all are as wide as it."""
 MARGIN = 8
 GAP = 8
 MOST = 3
@@ -149,7 +151,8 @@ class Toasts(QObject):
         """Yield the bottom and the top of each home, with the sizes that the messages have there."""
         for whole in self._homes() or [self._window.rect()]:
             home = whole.marginsRemoved(QMargins(MARGIN, MARGIN, MARGIN, MARGIN))
-            sizes = [card.size_within(min(WIDEST, home.width())) for card in cards]
+            room, is_narrow = min(WIDEST, home.width()), home.width() <= NARROW
+            sizes = [card.size_within(room, fills=is_narrow) for card in cards]
             size = QSize(max(s.width() for s in sizes), sum(s.height() for s in sizes) + GAP * (len(sizes) - 1))
             x, fits = home.right() + 1 - size.width(), size.height() <= home.height()
             yield sizes, QRect(QPoint(x, home.bottom() + 1 - size.height()), size), fits

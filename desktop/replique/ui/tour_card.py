@@ -81,13 +81,12 @@ class TourCard(QFrame):
         grid.setContentsMargins(MARGIN, 8, 8, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
-        top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self._count, 0, 0, 2, 1)
         grid.addLayout(self._keys, 0, 1, 2, 1)
         grid.addWidget(self._title, 0, 2)
         grid.addWidget(self._text, 1, 2)
         grid.addWidget(self.skip_button, 0, 3, 2, 1)
-        grid.addWidget(self.leave_button, 0, 4, 2, 1, top)
+        grid.addWidget(self.leave_button, 0, 4, 2, 1)
         grid.setColumnStretch(2, 1)
 
     def _show(self, count: str, keys: Sequence[str], title: str, text: str) -> None:
