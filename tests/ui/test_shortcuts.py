@@ -200,6 +200,15 @@ def test_keys_are_exported_and_imported(editor, keys, tmp_path):
     assert editor.note == "The keys of mine.json are in force. Unknown here, but kept: align.run."
 
 
+def test_actions_that_this_version_does_not_know_are_named(qtbot, themes, window, tmp_path):
+    stored = {"format": "replique-keys", "version": 1, "keymap": "replique", "keys": {"align.run": ["F12"]}}
+    (tmp_path / "keymap.json").write_text(json.dumps(stored))
+    keys = UserKeys(tmp_path / "keymap.json")
+    dialog = ShortcutsDialog(keys, ActionSet(dict.fromkeys(BY_ID, print), keys.keymap, window), themes)
+    qtbot.addWidget(dialog)
+    assert dialog.note == "Unknown here, but kept: align.run."
+
+
 def test_a_file_that_is_wrong_is_told_in_the_window_and_changes_nothing(editor, keys, tmp_path):
     (tmp_path / "theirs.json").write_text('{"format": "replique-keys",\n"version": 1,\n"keys": {"edit.redo": 3}}')
     editor.import_from(tmp_path / "theirs.json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from replique.core.errors import RepliqueError
@@ -71,11 +71,13 @@ class Dialog(QDialog):
         return "" if self._note.isHidden() else self._note.text()
 
     def set_note(self, text: str) -> None:
-        """Say something above the buttons; an empty text takes it away."""
+        """Say something above the buttons, to the ear too; an empty text takes it away."""
         if text == self.note:
             return
         self._note.setText(text)
         self._note.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         if self.isVisible():
             self.fit()
 

@@ -103,6 +103,7 @@ class ShortcutsDialog(Dialog):
         keys.changed.connect(self._show_keys)
         self._show_keys()
         self._select(self._first())
+        self.set_note(self._unknown())
         self.search_field.setFocus()
 
     @property
@@ -144,10 +145,7 @@ class ShortcutsDialog(Dialog):
             self.show_error(error)
             return
         said = self.tr("The keys of {name} are in force.").format(name=path.name)
-        if self._keys.unknown:
-            kept = self.tr("Unknown here, but kept: {names}.").format(names=", ".join(self._keys.unknown))
-            said = f"{said} {kept}"
-        self.set_note(said)
+        self.set_note(f"{said} {self._unknown()}".strip())
 
     def export_to(self, path: Path) -> None:
         """Write the keys into a file, or say why that failed."""
@@ -157,6 +155,11 @@ class ShortcutsDialog(Dialog):
             self.show_error(error)
         else:
             self.set_note(self.tr("The keys are in {name}.").format(name=path.name))
+
+    def _unknown(self) -> str:
+        """Name the actions of the file that this version doesn't have."""
+        names = ", ".join(self._keys.unknown)
+        return self.tr("Unknown here, but kept: {names}.").format(names=names) if names else ""
 
     def _make_list(self, themes: ThemeSource) -> CommandList:
         made = CommandList()
