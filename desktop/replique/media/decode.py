@@ -50,6 +50,11 @@ class Placer:
         """How much was yielded, in milliseconds."""
         return self.position * 1000 / self.sample_rate if self.sample_rate else 0.0
 
+    @property
+    def end_ms(self) -> float | None:
+        """Where the last frame ends, in milliseconds; None while there was none."""
+        return None if self._end is None else self._ms(self._end)
+
     def place(self, timed: Timed) -> Iterator[Samples]:
         """Yield blocks [shape=(channels, n)] that follow what was yielded before: silence for a gap, then sound."""
         frame = timed.frame

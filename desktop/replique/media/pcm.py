@@ -49,12 +49,14 @@ class WavOfRecording:
     made by the same hands. 16 bits, one or two channels; of more than two one is made.
 
     It holds the recording several times, in `rooms` that lie one behind the other, each 100 hours long: who keeps
-    what he has read will not mistake one for the other. Their list may grow. After the end of a room comes silence.
+    what he has read will not mistake one for the other. Their list may grow. After the end of a room, and of the
+    recording, comes silence.
 
     Raises InputError where the recording can't be heard.
     """
 
     def __init__(self, path: Path, track: int = 0, rooms: Sequence[Room] = (Room(),)) -> None:
+        self.end_ms: float | None = None
         self._rooms = rooms
         self._stack = ExitStack()
         self._container, self._stream = self._stack.enter_context(opened(path, track))
@@ -80,7 +82,7 @@ class WavOfRecording:
             self._ready = b""
 
     def read(self, count: int) -> bytes:
-        """Return `count` bytes, or fewer; none at the end."""
+        """Return `count` bytes, or fewer. `end_ms` tells where the recording ends, once that was reached."""
         if self._offset < len(self._header):
             data = self._header[self._offset : self._offset + count]
         else:
@@ -120,11 +122,12 @@ class WavOfRecording:
             recorded = self._until(recorded, room.end_ms * self.rate // 1000 - first)
         if room.speed == 1:
             yield from recorded
-            return
-        stretcher = Stretcher(self.rate, self.channels, room.speed)
-        for samples in recorded:
-            yield stretcher.add(samples)
-        yield stretcher.finish()
+        else:
+            stretcher = Stretcher(self.rate, self.channels, room.speed)
+            for samples in recorded:
+                yield stretcher.add(samples)
+            yield stretcher.finish()
+        yield from self._silence()
 
     def _until(self, blocks: Iterator[Samples], count: int) -> Iterator[Samples]:
         """Yield so many samples, which fade away, and then silence without an end."""
@@ -134,7 +137,10 @@ class WavOfRecording:
             count -= samples.shape[1]
             yield samples * np.clip(left / fade, 0, 1).astype(np.float32) if count < fade else samples
             if count <= 0:
-                yield from repeat(np.zeros((self.channels, self.rate // 10), np.float32))
+                yield from self._silence()
+
+    def _silence(self) -> Iterator[Samples]:
+        return repeat(np.zeros((self.channels, self.rate // 10), np.float32))
 
     def _recorded_from(self, sample: int) -> Iterator[Samples]:
         """Yield the samples of the recording from one on, in as many channels as there were at its beginning."""
@@ -145,6 +151,7 @@ class WavOfRecording:
                 yield samples
             else:
                 yield np.broadcast_to(samples.mean(axis=0), (self.channels, samples.shape[1]))
+        self.end_ms = placer.end_ms or 0.0
 
     def _frames_from(self, sample: int, placer: Placer) -> Iterator[Timed]:
         """Return the frames from some time before a sample on; from the beginning where nothing else can be had."""

@@ -23,7 +23,8 @@ class News(Enum):
     TIME = "time"
     """The position that is heard at that moment."""
     END = "end"
-    """The recording is read to its end; the last sound may still be under way."""
+    """The recording is read to its end, and the last sound may still be under way; with the position of the end,
+    where that is known: then it is said once, at any time."""
     BROKEN = "broken"
     """The recording can't be played (any more)."""
 
@@ -41,7 +42,7 @@ class Engine(Protocol):
 
     @property
     def told(self) -> SignalInstance:
-        """Carries the :class:`News`, the moment (seconds, monotonic) and, for TIME, the position in ms."""
+        """Carries the :class:`News`, the moment (seconds, monotonic) and, for TIME and END, the position in ms."""
 
     @property
     def outputs_changed(self) -> SignalInstance:

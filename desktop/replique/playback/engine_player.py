@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RUN_OUT_S = 2.0
 """An engine reports the end up to this early: what it has read is still to be heard."""
+ROUNDING_MS = 50.0
 EARLY_MS = 0.5
 """A timer that fires so much too early is on time."""
 
@@ -48,6 +49,7 @@ class EnginePlayer(QObject):
         self._file: Fingerprint | None = None
         self._span: Span | None = None
         self._heard = False
+        self._end_ms: float | None = None
         self._running_out = False
         self._sent_again = False
         self._volume = 100
@@ -135,6 +137,7 @@ class EnginePlayer(QObject):
         self._path, self._track = path, track
         self._file = fingerprint(path)
         self._heard = False
+        self._end_ms = None
         self._enter(PlayerState.PAUSED)
         if self._file is None:
             self._fail()
@@ -266,6 +269,7 @@ class EnginePlayer(QObject):
 
     def _try_again(self, path: Path) -> None:
         self._heard = False
+        self._end_ms = None
         self._file = fingerprint(path)
         if self._file is not None:
             self._engine.load(path, self._track)
@@ -317,6 +321,9 @@ class EnginePlayer(QObject):
             return
         if news is News.BROKEN:
             self._fail()
+        elif news is News.END and player_ms > 0:
+            self._end_ms = player_ms
+            self._arm()
         elif self.is_playing and not self._throttle.pending:
             self._expect_news()
             if news is News.END:
@@ -355,6 +362,13 @@ class EnginePlayer(QObject):
         duration_ms = self._clock.duration_ms
         return 0.0 if duration_ms is None else duration_ms - self._clock.position_ms(at_s)
 
+    def _found_end_ms(self) -> float | None:
+        """Return where the engine found the end of the recording; a duration that is nearly the same is better."""
+        duration_ms = self._clock.duration_ms
+        if self._end_ms is None or duration_ms is None:
+            return self._end_ms
+        return duration_ms if self._end_ms > duration_ms - ROUNDING_MS else self._end_ms
+
     def _expect_news(self) -> None:
         self._silence_timer.start(ceil(1000 * SILENCE_S))
 
@@ -371,8 +385,10 @@ class EnginePlayer(QObject):
 
     def _limit_ms(self) -> float | None:
         """Return where playing stops by itself: at the end of the span, or of the recording."""
-        limits = [self._span.end_ms] if self._span else []
-        if self._clock.duration_ms is not None and (self._running_out or self._span):
+        limits: list[float] = [self._span.end_ms] if self._span else []
+        if (end_ms := self._found_end_ms()) is not None:
+            limits.append(end_ms)
+        elif self._clock.duration_ms is not None and (self._running_out or self._span):
             limits.append(round(self._clock.duration_ms))
         return min(limits, default=None)
 
@@ -389,7 +405,7 @@ class EnginePlayer(QObject):
             return
         if self.position_ms() < limit_ms - EARLY_MS * self.rate:
             self._arm()
-        elif self._span is None:
+        elif self._span is None or limit_ms < self._span.end_ms:
             self._finish(limit_ms)
         elif self._span.loop:
             self._go(self._span.start_ms)

@@ -93,7 +93,9 @@ class QtEngine(QObject):
 
     def pause(self, ms: int) -> None:
         """Be silent at once, and stand at a position."""
-        self._player.pause()
+        if self._is_open:
+            # While it loads, a pause would count after it, even if `play` came meanwhile.
+            self._player.pause()
         self._command(ms, playing=False)
 
     def seek(self, ms: int) -> None:
@@ -135,8 +137,12 @@ class QtEngine(QObject):
             self._output.deleteLater()
             self._output = None
 
+    @property
+    def _is_open(self) -> bool:
+        return self._player.mediaStatus() in (*READY, QMediaPlayer.MediaStatus.EndOfMedia)
+
     def _command(self, ms: int, playing: bool) -> None:
-        if self._player.mediaStatus() not in (*READY, QMediaPlayer.MediaStatus.EndOfMedia):
+        if not self._is_open:
             self._pending = (ms, playing)
             return
         self._pending = None

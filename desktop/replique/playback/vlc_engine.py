@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ class VlcEngine(QObject):
     told = Signal(object, float, float)
     outputs_changed = Signal()
     _called_back = Signal(int, float, float)
+    _read_to_end = Signal(int, float, float)
     pull_back = 0.5
 
     def __init__(self, library: Library) -> None:
@@ -61,6 +63,7 @@ class VlcEngine(QObject):
         self.media_player: vlc.MediaPlayer = self._library.instance.media_player_new()
         self._kinds = library.event_type
         self._feed: Feed | None = None
+        self._loads = 0
         self._opened = Opened.NO
         self._paused = True
         self._sought_ms = 0
@@ -72,6 +75,7 @@ class VlcEngine(QObject):
         self._muted = False
         self._output_id = ""
         self._called_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._read_to_end.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
         self._listen()
         self._outputs = outputs_of(self.media_player)
         self._in_use = ""
@@ -103,7 +107,8 @@ class VlcEngine(QObject):
     def load(self, path: Path, track: int = 0) -> None:
         """Take another recording; it is opened when it is first played."""
         self.unload()
-        self._feed = Feed(self._library, path, track)
+        self._loads += 1
+        self._feed = Feed(self._library, path, track, partial(self._call_back_end, self._loads))
         self.media_player.set_media(self._feed.media)
 
     def unload(self) -> None:
@@ -206,6 +211,13 @@ class VlcEngine(QObject):
     def _call_back_buffer(self, event: vlc.Event) -> None:
         if event.u.new_cache >= 100:
             self._called_back.emit(event.type.value, monotonic(), 100.0)
+
+    def _call_back_end(self, load: int, ms: float) -> None:
+        self._read_to_end.emit(load, monotonic(), ms)
+
+    def _take_end(self, load: int, at_s: float, ms: float) -> None:
+        if self._feed and load == self._loads:
+            self.told.emit(News.END, at_s, ms)
 
     def _take(self, kind_value: int, at_s: float, value: float) -> None:
         """Take in, in the window's thread, what libVLC called back; what was called before the last stop is stale."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +27,19 @@ class Feed:
     It has to be kept until its media is released. Other speeds are made here as well: libVLC's own time stretcher
     holds sound back, and gives it out after the next seek. So are ends: no command could be on time everywhere. Each
     speed and each end has a room of its own, since libVLC keeps what it has read.
+
+    Where the recording ends is told once, by `on_end`, as soon as that is read (milliseconds; in libVLC's thread).
+    libVLC itself never comes to the end: it takes it for one in other places too, once it has been there.
     """
 
-    def __init__(self, library: Library, path: Path, track: int) -> None:
+    def __init__(
+        self, library: Library, path: Path, track: int, on_end: Callable[[float], None] = lambda _ms: None
+    ) -> None:
         self._path = path
         self._track = track
         self._wav: WavOfRecording | None = None
+        self._on_end = on_end
+        self._ended = False
         self._rooms = [Room()]
         self._number = 0
         decorators = library.callbacks
@@ -76,6 +84,9 @@ class Feed:
             return FAILED
         data = self._wav.read(min(count, MOST_BYTES))
         ctypes.memmove(buffer, data, len(data))
+        if self._wav.end_ms is not None and not self._ended:
+            self._ended = True
+            self._on_end(self._wav.end_ms)
         return len(data)
 
     def _seek(self, _opaque: int, offset: int) -> int:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from replique.core.errors import InputError
-from replique.media.pcm import ROOM_S, Room, WavOfRecording, begins_ms
+from replique.media.pcm import Room, WavOfRecording, begins_ms
 from replique.media.samples import load
 from replique.media.stretching import Stretcher
 
@@ -64,27 +64,29 @@ def test_a_room_falls_silent_at_its_end(told_recordings, speed):
     wav.close()
 
 
-def test_it_is_a_wav_file_that_ends_with_the_recording(measuring, told_recordings):
+def test_it_is_a_wav_file_that_says_where_the_recording_ends_and_goes_on_in_silence(measuring, told_recordings):
     path = told_recordings("flac")
     wav = WavOfRecording(path)
     header = header_of(wav)
-    frame = 2 * wav.channels
-    wav.seek(44 + (measuring.TOLD_S - 1) * wav.rate * frame)
-    data = b"".join(iter(lambda: wav.read(65536), b""))
-    assert len(data) == wav.rate * frame
-    length = len(data).to_bytes(4, "little")
-    with wave.open(io.BytesIO(header[:4] + length + header[8:40] + length + data)) as file:
+    assert wav.end_ms is None
+    samples = read(wav, measuring.TOLD_S - 1, 3)
+    assert wav.end_ms == 1000 * measuring.TOLD_S
+    assert np.abs(samples[-2 * wav.rate :]).max() == 0
+    assert np.abs(samples[wav.rate - 1000 : wav.rate]).max() > 3000
+    length = (4 * samples.size).to_bytes(4, "little")
+    with wave.open(io.BytesIO(header[:4] + length + header[8:40] + length + samples.repeat(2).tobytes())) as file:
         assert (file.getnchannels(), file.getframerate(), file.getsampwidth()) == (2, 44_100, 2)
-        assert file.getnframes() == 44_100
+        assert file.getnframes() == samples.size
     wav.close()
 
 
-def test_what_lies_behind_the_end_or_behind_everything_is_nothing(measuring, told_recordings):
+def test_behind_the_end_is_silence_and_behind_the_rooms_nothing(measuring, told_recordings):
     wav = WavOfRecording(told_recordings("wav"))
-    assert read(wav, measuring.TOLD_S + 5, 0.1).size == 0
+    assert not read(wav, measuring.TOLD_S + 5, 0.1).any()
+    assert wav.end_ms == 1000 * measuring.TOLD_S
+    assert read(wav, 5, 0.1, room=1).size == 0
     wav.seek(1 << 62)
     assert wav.read(100) == b""
-    assert read(wav, ROOM_S - 1, 0.1).size == 0
     wav.close()
 
 
@@ -102,8 +104,9 @@ def test_a_recording_cut_off_is_read_as_far_as_it_goes(tmp_path, told_recordings
     path = tmp_path / "cut.mp3"
     path.write_bytes(told_recordings("mp3-cbr").read_bytes()[:200_000])
     wav = WavOfRecording(path)
-    assert read(wav, 10.0, 1.0).size == wav.rate
-    assert 0 < read(wav, 12.0, 5.0).size < wav.rate
+    assert read(wav, 10.0, 1.0).any()
+    assert not read(wav, 14.0, 1.0).any()
+    assert 12_000 < wav.end_ms < 13_000
     wav.close()
 
 

@@ -77,3 +77,24 @@ def test_of_speech_the_clock_shows_what_is_heard_at_every_speed(qtbot, measuring
     assert len(errors) >= 8
     assert abs(np.median(errors)) < (3 if rate == 1 else 10)
     assert np.max(np.abs(errors)) < 30
+
+
+@pytest.mark.parametrize("rate", [0.5, 1.0, 2.0])
+def test_after_a_pause_nothing_more_is_heard_and_it_goes_on_where_it_stopped(qtbot, measuring, trial, rate):
+    heard = trial("mp3-cbr")
+    player, ear = heard.player, heard.ear
+    player.set_rate(rate)
+    player.play(5000)
+    qtbot.waitUntil(lambda: player.position_ms() > 5000 + 700 * rate)
+    player.pause()
+    here_ms = player.position_ms()
+    pause_s = monotonic()
+    qtbot.waitUntil(lambda: monotonic() > pause_s + 0.3)
+    sound, readings = ear.readings()[-1]
+    last_ms = readings[-1].heard_ms + 1000 * rate * (sound.end_s - readings[-1].at_s)
+    assert last_ms == pytest.approx(here_ms, abs=60)
+    player.play()
+    qtbot.waitUntil(lambda: player.position_ms() > here_ms + 500 * rate)
+    sound, readings = ear.readings(pause_s + 0.1)[-1]
+    first_ms = readings[0].heard_ms - 1000 * rate * (readings[0].at_s - sound.at_s)
+    assert first_ms == pytest.approx(here_ms, abs=30)
