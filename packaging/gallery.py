@@ -44,7 +44,7 @@ from replique.ui.dialogs.media_moved import MediaMovedDialog
 from replique.ui.dialogs.new_project import NewProjectDialog
 from replique.ui.dialogs.preferences import SettingsDialog
 from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
-from replique.ui.dialogs.setting_editors import Fittings
+from replique.ui.dialogs.setting_editors import Fittings, SettingButton
 from replique.ui.dialogs.shortcuts import ShortcutsDialog
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
 from replique.ui.dialogs.track import TrackDialog
@@ -267,7 +267,8 @@ def _outputs(stage: Stage) -> OutputController:
 
 
 def _settings(stage: Stage) -> QWidget:
-    fittings = Fittings({"output": lambda: OutputEditor(_outputs(stage))})
+    measure = SettingButton(say_text("commands", "&Measure…"), lambda dialog: None)
+    fittings = Fittings({"output": lambda: OutputEditor(_outputs(stage))}, {"reaction_ms": measure})
     return SettingsDialog(stage.settings, fittings=fittings)
 
 

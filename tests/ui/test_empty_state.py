@@ -41,6 +41,7 @@ def test_the_card_lights_up_while_files_hang_over_it(empty, themes):
     assert (quiet, lit) == (themes.current.background, themes.current.tint)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 @pytest.mark.parametrize(
     ("button", "signal"),
     [
@@ -49,9 +50,9 @@ def test_the_card_lights_up_while_files_hang_over_it(empty, themes):
         ("sample_button", "sample_requested"),
     ],
 )
-def test_each_button_asks_for_what_it_says(qtbot, empty, button, signal):
+def test_each_button_asks_for_what_it_says(qtbot, empty, button, signal, key):
     with qtbot.waitSignal(getattr(empty, signal)):
-        qtbot.keyClick(getattr(empty, button), Qt.Key.Key_Space)
+        qtbot.keyClick(getattr(empty, button), key)
 
 
 def test_recent_projects_are_listed_and_chosen(qtbot, empty, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from replique.ui.theme import ThemeSource
@@ -60,9 +60,20 @@ class IconButton(QToolButton):
         self.setAccessibleName(self._action.text().replace("&", "").rstrip("…"))
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses too while it has the focus: outside of dialogs Qt knows only the space bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def push_button(text: str, role: str = "") -> QPushButton:
     """Return a button with a text; `role` is ``primary``, ``link`` or none."""
-    button = QPushButton(text)
+    button = PushButton(text)
     button.setAutoDefault(False)
     if role:
         button.setProperty("role", role)
