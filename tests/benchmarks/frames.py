@@ -229,4 +229,4 @@ def measure(width: int, height: int, frames: int) -> dict[str, dict[str, float]]
 if __name__ == "__main__":
     application = QApplication(sys.argv[:1])
     counted = int(sys.argv[3]) if len(sys.argv) > 3 else FRAMES
-    print(json.dumps(measure(int(sys.argv[1]), int(sys.argv[2]), counted)))  # noqa: T201 - the result
+    print(json.dumps(measure(int(sys.argv[1]), int(sys.argv[2]), counted)))

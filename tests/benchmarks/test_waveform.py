@@ -46,11 +46,9 @@ def test_frames_while_playing_scrolling_and_dragging(
         return
     floor_ms = result["floor"]["median"]
     with capsys.disabled():
-        print(f"\n{width} x {height}, {scale * 100} %: a frame that only fills takes {floor_ms:.2f} ms")  # noqa: T201
+        print(f"\n{width} x {height}, {scale * 100} %: a frame that only fills takes {floor_ms:.2f} ms")
         for name, took in result.items():
             ratio = took["median"] / floor_ms
-            print(  # noqa: T201
-                f"  {name:24}  median {took['median']:6.2f} ms  95 % {took['p95']:6.2f} ms  {ratio:6.1f} x floor"
-            )
+            print(f"  {name:24}  median {took['median']:6.2f} ms  95 % {took['p95']:6.2f} ms  {ratio:6.1f} x floor")
     late = {name: took["median"] for name, took in result.items() if name.split(": ")[-1] in HELD}
     assert {name: ms for name, ms in late.items() if ms > goal_ms} == {}

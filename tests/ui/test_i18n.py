@@ -7,11 +7,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from replique.core.errors import InputError
+from replique.core import edits
+from replique.core.errors import EditError, InputError
 from replique.core.messages import Message
+from replique.core.model import Document, Edge, Turn, Word
 from replique.core.resources import resource
 from replique.ui.choices import Language
-from replique.ui.i18n import locale_of, say, say_error
+from replique.ui.dialogs.type_time import TimeDialog
+from replique.ui.edit_names import edge_set_of
+from replique.ui.i18n import locale_of, say, say_clock, say_error, say_seconds
 
 
 def texts(name):
@@ -110,3 +114,33 @@ def test_french_typography_is_kept():
 
 def test_english_plurals_are_all_there():
     assert [s for _, s, forms in texts("replique_en.ts") if len(forms) != 2 or not all(forms)] == []
+
+
+@pytest.mark.parametrize(("language", "sign"), [("en", "."), ("fr", ",")])
+def test_times_are_read_with_the_decimal_sign_of_the_language(speak, language, sign):
+    speak(language)
+    assert say_clock(204_180) == f"3:24{sign}180"
+    assert say_clock(3_723_450, 1) == f"1:02:03{sign}4"
+    assert say_clock(204_180, 0) == "3:24"
+    assert say_seconds(-120, signed=True) == f"−0{sign}120\N{NO-BREAK SPACE}s"
+    assert say_seconds(2640) == f"2{sign}640\N{NO-BREAK SPACE}s"
+    assert f"0:05{sign}000" in say(edge_set_of(3, Edge.START, 5000))
+    document = Document(
+        turns=(Turn(1, (Word("Oui.", start_ms=1000, start_confirmed=True),)), Turn(2, (Word("Non."),)))
+    )
+    with pytest.raises(EditError) as refused:
+        edits.set_start(document, 2, 900)
+    assert f"0:00{sign}900" in say_error(refused.value)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_time_is_typed_with_a_point_or_a_comma_in_either_language(qtbot, speak, language, themes):
+    speak(language)
+    dialog = TimeDialog(start_ms=3450)
+    qtbot.addWidget(dialog)
+    proposed = dialog.edit.text()
+    for text in ("1:02.450", "1:02,450", "62.45", "62,45"):
+        dialog.edit.setText(text)
+        assert dialog.meaning.text() == f"= {say_clock(62_450)}"
+    dialog.edit.setText(proposed)
+    assert dialog.meaning.text() == f"= {say_clock(3450)}"

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from replique.core import edits
 from replique.core.messages import Message
 from replique.core.model import Document, Edge, Turn, Word
+from replique.media.peaks import Peaks
 from replique.ui.waveform import painter
 from replique.ui.waveform.lettering import MIN_CUT_PX, Lettering
 from replique.ui.waveform.panel import WaveformPanel
 from replique.ui.waveform.ruler import ticks
+from replique.ui.waveform.tiles import TileCache, TileKey
 from replique.ui.waveform.view_range import LEAD_PX, ViewRange
 
 MINUTE_MS = 60_000
@@ -356,3 +358,28 @@ def test_turns_sound_and_playhead_are_painted_in_their_colours(panel, themes):
     assert color(panel.view.x_of(6000) + 2, geometry.blocks_top + 3) == theme.speakers[1].name()
     assert color(panel.view.x_of(4000), 40) == theme.accent.name()
     assert color(panel.view.x_of(2000) + 2, geometry.height - painter.PINS_ABOVE_BOTTOM) == theme.confirmed.name()
+
+
+def test_tiles_are_forgotten_when_there_is_no_room_and_where_something_changed():
+    cache = TileCache(100, len)
+    keys = [TileKey(number, 0.256, "dress") for number in range(5)]
+    for key in keys:
+        cache.get(key, lambda: "x" * 30)
+    assert [key in cache for key in keys] == [False, False, True, True, True]
+    assert cache.bytes == 90
+    cache.get(keys[2], lambda: "never")
+    cache.get(keys[0], lambda: "x" * 30)
+    assert [key in cache for key in keys] == [True, False, True, False, True]
+    cache.drop_between(2500, 2600)
+    assert [key in cache for key in keys] == [True, False, False, False, True]
+    cache.clear()
+    assert cache.bytes == 0
+
+
+def test_the_next_page_is_painted_before_it_is_turned(qtbot, panel):
+    peaks = Peaks(10 * MINUTE_MS)
+    peaks.finish(10 * MINUTE_MS)
+    panel.set_peaks(peaks)
+    panel.set_position(0, True)
+    number = panel.detail._numbers(panel.width(), 1.5 * panel.width())[-1]
+    qtbot.waitUntil(lambda: panel.detail._tiles.has(panel.detail._key(number)))

@@ -65,6 +65,8 @@ class EditingSession(QObject):
         self._was_saved = True
         self.timeline = Timeline(self.document)
         self.current_id: int | None = None
+        # Where the current turn stood last: there are thousands, and an edit asks for it several times.
+        self._current_index = 0
         self.look: Callable[[], Sight | None] = lambda: None
         """Tells what the page shows; whoever shows one sets it."""
         self.speech_count = 0
@@ -86,7 +88,12 @@ class EditingSession(QObject):
     @property
     def current_turn(self) -> Turn | None:
         """The turn on which the user stands."""
-        return None if self.current_id is None else self.document.turn(self.current_id)
+        if self.current_id is None:
+            return None
+        turns, index = self.document.turns, self._current_index
+        if index >= len(turns) or turns[index].id != self.current_id:
+            self._current_index = index = self.document.index_of(self.current_id)
+        return turns[index]
 
     @property
     def undo_label(self) -> Message | None:
