@@ -1848,10 +1848,6 @@
         <translation>Le fichier est incomplet&#xa0;: son index, qui se trouve à la fin, manque.</translation>
     </message>
     <message>
-        <source>Take the other player, or convert it to FLAC, MP3 or WAV.</source>
-        <translation>Prenez l’autre lecteur, ou convertissez-le en FLAC, MP3 ou WAV.</translation>
-    </message>
-    <message>
         <source>a character is missing there, or one too many</source>
         <translation>un caractère y manque, ou y est de trop</translation>
     </message>
@@ -1958,6 +1954,10 @@
     <message>
         <source>The copy would be larger than all copies together may be.</source>
         <translation>La copie serait plus grande que ne peuvent l’être toutes les copies ensemble.</translation>
+    </message>
+    <message>
+        <source>Take the other player, or convert the recording to FLAC, MP3 or WAV.</source>
+        <translation>Prenez l’autre lecteur, ou convertissez l’enregistrement en FLAC, MP3 ou WAV.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from replique.core.timecode import clock
 from replique.media.opening import opened
 
 CANNOT_PLAY = QT_TRANSLATE_NOOP("errors", "{player} can’t play this recording.")
-CONVERT = QT_TRANSLATE_NOOP("errors", "Take the other player, or convert it to FLAC, MP3 or WAV.")
+CONVERT = QT_TRANSLATE_NOOP("errors", "Take the other player, or convert the recording to FLAC, MP3 or WAV.")
 BROKE_OFF = QT_TRANSLATE_NOOP("errors", "The recording broke off at {time}: the file has changed or is gone.")
 BRING_BACK = QT_TRANSLATE_NOOP("errors", "Bring it back (plug the drive in again), then play again.")
 
