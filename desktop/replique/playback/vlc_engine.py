@@ -74,6 +74,7 @@ class VlcEngine(QObject):
         self._volume = 100
         self._muted = False
         self._output_id = ""
+        self._closed = False
         self._called_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._read_to_end.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
         self._listen()
@@ -180,6 +181,7 @@ class VlcEngine(QObject):
 
     def close(self) -> None:
         """Let everything go; nothing is told any more."""
+        self._closed = True
         self._look.stop()
         for kind in self._callbacks:
             self._events.event_detach(kind)
@@ -222,6 +224,8 @@ class VlcEngine(QObject):
     def _take(self, kind_value: int, at_s: float, value: float) -> None:
         """Take in, in the window's thread, what libVLC called back; what was called before the last stop is stale."""
         kind = self._kinds(kind_value)
+        if self._closed:
+            return
         if kind == self._kinds.MediaPlayerAudioDevice:
             self._in_use = self.media_player.audio_output_device_get() or ""
             self._look_at_outputs(moved=True)

@@ -114,3 +114,12 @@ def test_another_device_in_a_pause_starts_nothing(qtbot, player):
     player.play()
     qtbot.waitUntil(lambda: player.position_ms() > here_ms + 300, timeout=5000)
     assert player.position_ms() < here_ms + 600
+
+
+def test_what_libvlc_called_back_before_it_was_let_go_is_not_asked_about_after(qtbot, qapp):
+    player = create_player(Backend.VLC, ["--aout=dummy"])
+    engine = player.engine
+    engine._called_back.emit(engine._kinds.MediaPlayerAudioDevice.value, 0.0, 0.0)
+    player.close()
+    qapp.processEvents()
+    assert player.output_in_use == ""
