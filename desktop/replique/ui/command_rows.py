@@ -86,6 +86,8 @@ class RowsModel(QAbstractListModel):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None if row.is_heading else row.spoken
         return row if role == RowRole.ROW else None
 
 
