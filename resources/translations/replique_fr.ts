@@ -2216,6 +2216,18 @@
         <source>Take the &amp;other player</source>
         <translation>Prendre l’&amp;autre lecteur</translation>
     </message>
+    <message>
+        <source>The file could not be used</source>
+        <translation>Le fichier n’a pas pu être utilisé</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation>Le fichier n’a pas été écrit</translation>
+    </message>
+    <message>
+        <source>The recording can’t be played</source>
+        <translation>L’enregistrement ne peut pas être lu</translation>
+    </message>
 </context>
 <context>
     <name>project</name>

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from replique import transcripts
-from replique.core.errors import InputError, OutputError
+from replique.core.errors import EditError, InputError, OutputError, PlayerError, ProjectError
 from replique.core.model import Edge
 from replique.formats import FORMATS
 from replique.subtitling.profile import LabelPolicy
@@ -561,3 +561,19 @@ def test_a_dialog_made_larger_keeps_its_texts_together(shown):
 def test_the_sheet_of_keys_has_the_size_of_a_page_or_of_the_screen(shown):
     sheet = shown(KeySheet([KeyGroup("File", [KeyLine(("Ctrl+N",), "New")])]))
     assert sheet.size() == QSize(*SIZE).boundedTo(sheet.screen().availableSize() - QSize(0, FRAME_PX))
+
+
+@pytest.mark.parametrize(
+    ("error", "heading"),
+    [
+        (ProjectError("The project file is damaged."), "The file could not be used"),
+        (OutputError("There is no space left on the disk."), "The file was not written"),
+        (PlayerError("VLC can’t play it."), "The recording can’t be played"),
+        (EditError("This turn has no time yet."), "That did not work"),
+    ],
+)
+def test_an_error_is_headed_by_what_failed(make_desk, monkeypatch, error, heading):
+    shown = []
+    monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: shown.append(dialog.heading))
+    make_desk().presenter.show_error(error)
+    assert shown == [heading]

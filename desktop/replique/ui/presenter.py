@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, Signal
 
-from replique.core.errors import GaveUpError, RepliqueError
+from replique.core.errors import GaveUpError, InputError, OutputError, PlayerError, RepliqueError
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.tasks import Task
 from replique.transcripts import TranscriptFile
@@ -27,7 +27,13 @@ from replique.ui.theme import ThemeSource
 from replique.ui.toast import Tone
 
 PROGRAM = "Réplique"
-NOT_DONE = QT_TRANSLATE_NOOP("presenter", "That did not work")
+WHAT_FAILED: tuple[tuple[type[RepliqueError], str], ...] = (
+    (InputError, QT_TRANSLATE_NOOP("presenter", "The file could not be used")),
+    (OutputError, QT_TRANSLATE_NOOP("presenter", "The file was not written")),
+    (PlayerError, QT_TRANSLATE_NOOP("presenter", "The recording can’t be played")),
+    (RepliqueError, QT_TRANSLATE_NOOP("presenter", "That did not work")),
+)
+"""The heading of an error, by its kind."""
 TAKE_OTHER = QT_TRANSLATE_NOOP("presenter", "Take the &other player")
 UNDO_WHAT = QT_TRANSLATE_NOOP("presenter", "&Undo: {what}")
 REDO_WHAT = QT_TRANSLATE_NOOP("presenter", "&Redo: {what}")
@@ -92,11 +98,11 @@ class Presenter(QObject):
 
     def show_error(self, error: RepliqueError) -> None:
         """Show an error that the user has to know of."""
-        ErrorDialog(say_text("presenter", NOT_DONE), error, parent=self._window).exec()
+        ErrorDialog(_what_failed(error), error, parent=self._window).exec()
 
     def show_player_error(self, error: RepliqueError) -> None:
         """Show why it can't be played; where the other player may, offer it."""
-        dialog = ErrorDialog(say_text("presenter", NOT_DONE), error, parent=self._window)
+        dialog = ErrorDialog(_what_failed(error), error, parent=self._window)
         if isinstance(error, GaveUpError):
             dialog.add_way_out(say_text("presenter", TAKE_OTHER))
         if dialog.exec() == ErrorDialog.DialogCode.Accepted:
@@ -248,3 +254,7 @@ class Presenter(QObject):
         """Remember where the window is."""
         self._settings.window_geometry = bytes(self._window.saveGeometry().toBase64().data()).decode()
         self._settings.window_layout = bytes(self._window.layout_state().toBase64().data()).decode()
+
+
+def _what_failed(error: RepliqueError) -> str:
+    return say_text("presenter", next(text for kind, text in WHAT_FAILED if isinstance(error, kind)))
