@@ -35,6 +35,7 @@ bench:  ## measure: ratios against a floor or a peer in the same run
 	@$(BOOTSTRAP) test
 	@$(PYTHON) -m pytest tests/benchmarks --benchmark-enable --benchmark-only $(ARGS)
 	@$(PYTHON) -m pytest tests/ui/test_responsive.py tests/ui/test_frames.py --benchmark-enable --quiet
+	@$(PYTHON) packaging/measure_alignment.py
 
 format:  ## put all code into its form
 	@$(BOOTSTRAP) check

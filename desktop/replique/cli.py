@@ -10,7 +10,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +20,7 @@ from replique.core.errors import OutputError, RepliqueError
 from replique.core.inputs import is_file
 
 if TYPE_CHECKING:
+    from replique.workflow.aligning import Aligned
     from replique.workflow.info import FileInfo
     from replique.workflow.recording_info import RecordingInfo
 
@@ -100,6 +102,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _describe_align(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "transcript", metavar="TRANSCRIPT", type=Path, help="or a project, whose confirmed times stand"
+    )
+    command.add_argument("recording", metavar="MEDIA", type=Path)
+    command.add_argument("-o", "--output", metavar="PROJECT", type=Path, required=True)
+    command.add_argument("--layout", default="auto", metavar="NAME", help="of the transcript; see 'replique layouts'")
+    command.add_argument(
+        "--language", default="", metavar="CODE", help="fr, en, es ...; default: what the text is in"
+    )
+    command.add_argument("--json", metavar="FILE", type=Path, help="write the times of turns and words there too")
+    command.add_argument("--force", action="store_true", help="replace existing files")
+    command.set_defaults(run=_align)
+
+
 def _describe_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("project", metavar="PROJECT", type=Path)
     command.add_argument("--format", required=True, metavar="NAME", help="see 'replique formats'")
@@ -139,6 +156,7 @@ def _describe_demo(command: argparse.ArgumentParser) -> None:
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "align": ("find when each word of a transcript is spoken", _describe_align),
     "export": ("write the subtitles of a project", _describe_export),
     "info": ("tell what is in a transcript, a subtitle file, a project or a recording", _describe_info),
     "formats": ("list the subtitle formats", _describe_formats),
@@ -146,6 +164,61 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "demo": ("do the main job on the sample interview, then show it", _describe_demo),
 }
 """What each command is for, and what describes its arguments."""
+
+
+def _align(chosen: argparse.Namespace) -> Outcome:
+    from replique.alignment.engine import EspeakEngine
+    from replique.core.files import refuse_sources
+    from replique.transcripts import LAYOUTS
+    from replique.workflow.aligning import align_files
+    from replique.workflow.exporting import EXISTS
+
+    known = ["auto", *(layout.name for layout in LAYOUTS)]
+    if chosen.layout not in known:
+        return _wrong_name("layout", chosen.layout, known)
+    for path in [chosen.output, *([chosen.json] if chosen.json else [])]:
+        refuse_sources(path, [chosen.transcript, chosen.recording])
+        if is_file(path) and not chosen.force:
+            raise OutputError(EXISTS, remedy=REPLACE_IT, path=path)
+    with _progress_line() as progress:
+        aligned = align_files(
+            chosen.transcript, chosen.recording, chosen.output, EspeakEngine(), chosen.layout, chosen.language,
+            json=chosen.json, progress=progress,
+        )  # fmt: skip
+    if aligned.alignment.is_poor:
+        _say_to_user("the transcript hardly suits the recording; is the language right?")
+    print(f"{chosen.output}: {_count(aligned.found, 'turn')} aligned{_and_others(aligned)}")
+    return Outcome()
+
+
+def _and_others(aligned: Aligned) -> str:
+    parts = [
+        f"{aligned.doubtful} doubtful" if aligned.doubtful else "",
+        f"{aligned.unspoken} not spoken" if aligned.unspoken else "",
+    ]
+    return "".join(f"; {part}" for part in parts if part)
+
+
+@contextmanager
+def _progress_line() -> Iterator[Callable[[float], None]]:
+    """Give a function that shows the share done on standard error, where that is a terminal."""
+    from replique.core.progress import silent
+
+    shown = -1
+
+    def show(share: float) -> None:
+        nonlocal shown
+        if int(share * 100) > shown:
+            shown = int(share * 100)
+            print(f"\raligning {shown:3} %", end="", file=sys.stderr, flush=True)
+
+    if not (sys.stderr and sys.stderr.isatty()):
+        yield silent
+        return
+    try:
+        yield show
+    finally:
+        print(f"\r{' ' * 20}\r", end="", file=sys.stderr, flush=True)
 
 
 def _export(chosen: argparse.Namespace) -> Outcome:

@@ -1959,6 +1959,58 @@
         <source>Take the other player, or convert the recording to FLAC, MP3 or WAV.</source>
         <translation>Prenez l’autre lecteur, ou convertissez l’enregistrement en FLAC, MP3 ou WAV.</translation>
     </message>
+    <message>
+        <source>The reference voice can’t speak ({reason}).</source>
+        <translation>La voix de référence ne peut pas parler ({reason}).</translation>
+    </message>
+    <message>
+        <source>The reference voice ended unexpectedly.</source>
+        <translation>La voix de référence s’est arrêtée de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>The reference voice doesn’t speak the language “{language}”.</source>
+        <translation>La voix de référence ne parle pas la langue «&#xa0;{language}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose another language, by its code: fr, en, es, de …</source>
+        <translation>Choisissez une autre langue, par son code&#xa0;: fr, en, es, de…</translation>
+    </message>
+    <message>
+        <source>There are no words to align.</source>
+        <translation>Il n’y a pas de mots à aligner.</translation>
+    </message>
+    <message>
+        <source>The recording is too short to align.</source>
+        <translation>L’enregistrement est trop court pour être aligné.</translation>
+    </message>
+    <message>
+        <source>Choose another transcript or recording.</source>
+        <translation>Choisissez une autre transcription ou un autre enregistrement.</translation>
+    </message>
+    <message>
+        <source>A process that worked on the alignment ended unexpectedly.</source>
+        <translation>Un processus qui travaillait à l’alignement s’est arrêté de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>Try again; close other programs if memory is short.</source>
+        <translation>Réessayez&#xa0;; fermez d’autres programmes si la mémoire manque.</translation>
+    </message>
+    <message>
+        <source>It is not known in which language the transcript is.</source>
+        <translation>On ne sait pas dans quelle langue est la transcription.</translation>
+    </message>
+    <message>
+        <source>Say it by its code: fr, en, es, de …</source>
+        <translation>Donnez-la par son code&#xa0;: fr, en, es, de…</translation>
+    </message>
+    <message>
+        <source>What is said in the recording is not what stands in the transcript.</source>
+        <translation>Ce qui est dit dans l’enregistrement n’est pas ce qui est écrit dans la transcription.</translation>
+    </message>
+    <message>
+        <source>Check that the two belong together, and that the language is “{language}”.</source>
+        <translation>Vérifiez que les deux vont ensemble, et que la langue est bien «&#xa0;{language}&#xa0;».</translation>
+    </message>
 </context>
 <context>
     <name>files</name>

@@ -53,7 +53,7 @@ def line_of(capsys: Capture) -> str:
 def test_help_names_every_command_and_no_other(capsys: Capture) -> None:
     assert main(["--help"]) == 0
     listed = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
-    assert set(listed) == set(COMMANDS) == {"demo", "export", "formats", "info", "layouts"}
+    assert set(listed) == set(COMMANDS) == {"align", "demo", "export", "formats", "info", "layouts"}
 
 
 def test_the_version_is_told(capsys: Capture) -> None:
@@ -63,7 +63,16 @@ def test_the_version_is_told(capsys: Capture) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["fly"], ["export"], ["export", "a.replique"], ["info"], ["formats", "more"], ["info", "--fast"]],
+    [
+        [],
+        ["fly"],
+        ["align", "a.txt", "a.mp3"],
+        ["export"],
+        ["export", "a.replique"],
+        ["info"],
+        ["formats", "more"],
+        ["info", "--fast"],
+    ],
 )
 def test_wrong_use_is_status_2(arguments: list[str], capsys: Capture) -> None:
     assert main(arguments) == 2
@@ -356,3 +365,34 @@ def test_a_document_with_every_kind_of_text_is_told(tmp_path: Path, capsys: Capt
     save(Project(msgspec.structs.replace(renamed)), tmp_path / "a.replique")
     assert main(["info", "--json", str(tmp_path / "a.replique")]) == 0
     assert json.loads(capsys.readouterr().out)["speakers"][0]["name"] == "A & <B>"
+
+
+def test_a_transcript_is_aligned_with_its_recording(tmp_path: Path, capsys: Capture) -> None:
+    files = sample("fr")
+    project, times = tmp_path / "a.replique", tmp_path / "a.json"
+    command = ["align", str(files.transcript), str(files.recording), "-o", str(project), "--json", str(times)]
+    assert main(command) == 0
+    out, err = capsys.readouterr()
+    assert re.fullmatch(rf"{re.escape(str(project))}: \d+ turns aligned.*\n", out)
+    assert err == ""
+    true = json.loads(files.times.read_text(encoding="utf-8"))
+    rows = json.loads(times.read_text(encoding="utf-8"))
+    assert [row["speaker"] for row in rows] == [turn["speaker"] for turn in true]
+    assert all(abs(row["start"] - turn["start"]) < 0.5 for row, turn in zip(rows, true, strict=True))
+    assert main(["info", str(project)]) == 0
+    assert main(command) == 3
+    assert "There is a file of this name already" in capsys.readouterr().err
+
+
+def test_what_cannot_be_aligned_is_said_in_one_line(
+    transcript: Path, make_sound, tmp_path: Path, capsys: Capture
+) -> None:
+    recording = str(make_sound(".wav", 1.0).path)
+    wanted = ["-o", str(tmp_path / "a.replique")]
+    assert main(["align", str(transcript), recording, *wanted, "--language", "xx"]) == 3
+    assert "doesn’t speak the language “xx”" in line_of(capsys)
+    assert main(["align", str(transcript), str(transcript), *wanted, "--language", "fr"]) == 3
+    assert "no recording" in line_of(capsys)
+    assert main(["align", str(transcript), recording, *wanted, "--layout", "odd"]) == 2
+    assert "no layout named odd" in line_of(capsys)
+    assert not (tmp_path / "a.replique").exists()

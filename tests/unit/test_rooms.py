@@ -10,7 +10,7 @@ import pytest
 
 import replique
 
-ROOMS = ("core", "transcripts", "formats", "subtitling", "media", "project", "workflow", "cli")
+ROOMS = ("core", "alignment", "transcripts", "formats", "subtitling", "media", "project", "workflow", "cli")
 FORBIDDEN = ("PySide6", "shiboken6", "qtawesome")
 HEAVY = (*FORBIDDEN, "numpy", "av", "vlc", "pysrt", "msgspec.json")
 

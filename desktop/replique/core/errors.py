@@ -7,8 +7,9 @@
     │   └── ProjectError    ... and it is a project file
     ├── OutputError         a file that cannot be written; nothing was changed
     ├── EditError           an edit that the document refuses; nothing was changed
-    └── PlayerError         a player that cannot be started or cannot play this recording
-        └── GaveUpError     ... and the recording is sound: the other player may play it
+    ├── PlayerError         a player that cannot be started or cannot play this recording
+    │   └── GaveUpError     ... and the recording is sound: the other player may play it
+    └── AlignmentError      an alignment that cannot be made; the document is unchanged
 
     Cancelled               not an error: the user stopped a long task
 """
@@ -57,6 +58,9 @@ class RepliqueError(Exception):
         sentences = [part.format(translate) for part in (self.reason, self.remedy) if part]
         return self._where(translate) + " ".join(sentences)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _same, (type(self), {**self.__dict__}, self.args)
+
     def _where(self, translate: Translate) -> str:
         if self.path is None:
             return ""
@@ -65,6 +69,13 @@ class RepliqueError(Exception):
             return f"{self.path}{separator}"
         place = Message("errors", LINE, line=self.line).format(translate)
         return f"{self.path}, {place}{separator}"
+
+
+def _same(kind: type[RepliqueError], state: dict[str, Any], arguments: tuple[Any, ...]) -> RepliqueError:
+    """Return an error as it was in another process."""
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
 
 
 class InputError(RepliqueError):
@@ -89,6 +100,10 @@ class PlayerError(RepliqueError):
 
 class GaveUpError(PlayerError):
     """A player that cannot play a recording in which nothing wrong is found: the other player may."""
+
+
+class AlignmentError(RepliqueError):
+    """An alignment that cannot be made; the document is unchanged."""
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error

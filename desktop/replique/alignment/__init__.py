@@ -1,0 +1,1 @@
+"""Finding when the words of a transcript are spoken in its recording."""
