@@ -2303,6 +2303,10 @@
         <source>“{taken}” is the recording already</source>
         <translation>«&#xa0;{taken}&#xa0;» est déjà l’enregistrement</translation>
     </message>
+    <message>
+        <source>Saved in {name}</source>
+        <translation>Enregistré dans {name}</translation>
+    </message>
 </context>
 <context>
     <name>questions</name>

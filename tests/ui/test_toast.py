@@ -206,3 +206,10 @@ def test_neither_the_current_row_nor_the_sound_is_ever_covered(desk, qtbot, size
             desk.window.toast.cards[-1].geometry()
         )
     assert view.viewport().mapTo(desk.window, QPoint()).y() > 0
+
+
+def test_saving_is_said_with_its_key(desk, tmp_path):
+    desk.questions.where_to_save = lambda proposed: tmp_path / "entretien.replique"
+    desk.actions["file.save"].trigger()
+    assert (desk.window.toast.text, desk.window.toast.key) == ("Saved in entretien.replique", "Ctrl+S")
+    assert desk.window.toast.tone is Tone.DONE

@@ -11,6 +11,7 @@ from replique.transcripts import TranscriptFile
 from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.hints import hints
 from replique.ui.actions.table import Needs
+from replique.ui.commands import EXPORTED
 from replique.ui.cue_board import CueBoard
 from replique.ui.dialogs.error import ErrorDialog
 from replique.ui.focus_place import FocusPlace
@@ -19,7 +20,7 @@ from replique.ui.icons import Icons
 from replique.ui.import_report import report
 from replique.ui.main_window import MainWindow
 from replique.ui.playback_controller import PlaybackController
-from replique.ui.project_controller import ProjectController
+from replique.ui.project_controller import SAVED, ProjectController
 from replique.ui.recording_controller import RecordingController
 from replique.ui.session import EditingSession
 from replique.ui.settings import Settings
@@ -27,6 +28,8 @@ from replique.ui.theme import ThemeSource
 from replique.ui.toast import Tone
 
 PROGRAM = "Réplique"
+DEEDS = {EXPORTED: "file.export", SAVED: "file.save"}
+"""What is told when an action is done that is no edit."""
 WHAT_FAILED: tuple[tuple[type[RepliqueError], str], ...] = (
     (InputError, QT_TRANSLATE_NOOP("presenter", "The file could not be used")),
     (OutputError, QT_TRANSLATE_NOOP("presenter", "The file was not written")),
@@ -113,8 +116,12 @@ class Presenter(QObject):
         self._window.toast.tell(report(read), Tone.REFUSED if read.diagnostics else Tone.DONE)
 
     def tell(self, message: Message) -> None:
-        """Say something that needs no answer."""
-        self._window.toast.tell(message)
+        """Say something that needs no answer; of what was done, the key too."""
+        action_id = DEEDS.get(message.text)
+        if action_id:
+            self._window.toast.did(say(message), self._actions.key_of(action_id))
+        else:
+            self._window.toast.tell(message)
 
     def show_turn_menu(self, place: QPoint) -> None:
         """Show what can be done with the current turn, at a place of the screen."""

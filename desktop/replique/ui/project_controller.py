@@ -27,6 +27,7 @@ from replique.workflow.projects import open_project
 from replique.workflow.recent import RecentProjects
 from replique.workflow.samples import sample
 
+SAVED = QT_TRANSLATE_NOOP("project", "Saved in {name}")
 NOT_OPENED = QT_TRANSLATE_NOOP("project", "Not opened: {name}: {reason}")
 READING = QT_TRANSLATE_NOOP("tasks", "Reading the files")
 
@@ -249,6 +250,7 @@ class ProjectController(QObject):
         self._session.mark_saved(revision)
         self.recent.add(path)
         self.changed.emit()
+        self.said.emit(Message("project", SAVED, name=path.name))
         return True
 
     def _view(self) -> View:
