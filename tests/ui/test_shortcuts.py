@@ -236,8 +236,8 @@ def test_a_file_that_is_wrong_is_told_in_the_window_and_changes_nothing(editor, 
         ("W", "turn.merge", Verdict.FREE, ""),
     ],
 )
-def test_what_is_to_know_of_a_key_is_told(keys, key, action_id, verdict, said):
-    advice = advise(key, action_id, keys.action_with(key))
+def test_what_is_to_know_of_a_key_is_told(qapp, key, action_id, verdict, said):
+    advice = advise(key, action_id, "play.after_start" if key == "F" else None)
     assert advice.verdict is verdict
     text = " ".join(say(remark) for remark in advice.remarks)
     assert (said in text) if said else text == ""

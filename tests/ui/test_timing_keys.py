@@ -58,7 +58,7 @@ def test_holding_an_arrow_goes_on_but_few_seeks_are_sent(desk, hands, qtbot):
     sent = []
     engine = desk.playback.player.engine
     play = engine.play
-    engine.play = lambda ms: (sent.append(ms), play(ms))
+    engine.play = lambda ms, *end_ms: (sent.append(ms), play(ms, *end_ms))
     here_ms = desk.playback.position_ms()
     hands.hold(Key.Key_Right, repeats=29)
     assert desk.playback.position_ms() == pytest.approx(here_ms + 30_000, abs=700)
