@@ -36,7 +36,7 @@ from replique.ui.actions.keymap import load_keymap
 from replique.ui.actions.table import BY_ID
 from replique.ui.actions.user_keys import UserKeys
 from replique.ui.dialogs.about import AboutDialog
-from replique.ui.dialogs.calibration import COUNT, CalibrationDialog
+from replique.ui.dialogs.calibration import CalibrationDialog
 from replique.ui.dialogs.error import ErrorDialog, UnexpectedErrorDialog
 from replique.ui.dialogs.export import ExportDialog
 from replique.ui.dialogs.key_sheet import KeySheet
@@ -47,6 +47,7 @@ from replique.ui.dialogs.replace_recording import ReplaceRecordingDialog
 from replique.ui.dialogs.setting_editors import Fittings, SettingButton
 from replique.ui.dialogs.shortcuts import ShortcutsDialog
 from replique.ui.dialogs.speaker_name import SpeakerNameDialog
+from replique.ui.dialogs.tap_stage import COUNT
 from replique.ui.dialogs.track import TrackDialog
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.dialogs.unsaved import UnsavedDialog

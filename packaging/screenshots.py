@@ -38,7 +38,7 @@ from replique.workflow.samples import sample
 
 SCALES = (1.25, 1.5, 1.75, 2.0)
 USUAL = (1280, 800)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 SETTLED_MS = 400
 """Subtitles are cut, and the waveform is drawn, while the window is idle."""
 
