@@ -165,7 +165,6 @@ class WaveformDetail(QAbstractSlider):
 
     def _paint(self, painter: QPainter, rect: QRectF) -> None:
         theme, view, geometry = self._themes.current, self._view, Geometry(self.height())
-        painter.fillRect(QRectF(rect.left(), 0, rect.width(), draw.RULER_HEIGHT), theme.panel)
         self._paint_tiles(painter, rect)
         draw.paint_ruler(painter, theme, self._lettering, ticks(view, rect.left(), rect.right()))
         self._paint_over_turns(painter, rect, geometry)
@@ -187,7 +186,7 @@ class WaveformDetail(QAbstractSlider):
         ratio = self.devicePixelRatioF()
         origin = round(self._view.start_ms * self._px_per_ms)
         for number in self._numbers(rect.left(), rect.right()):
-            place = QPointF((number * TILE_PX - origin) / ratio, draw.RULER_HEIGHT)
+            place = QPointF((number * TILE_PX - origin) / ratio, 0)
             painter.drawImage(place, self._tile(number))
         self._look_ahead.start()
 

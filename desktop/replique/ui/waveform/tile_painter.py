@@ -40,7 +40,7 @@ class TilePainter:
         return key in self._pictures
 
     def tile(self, key: TileKey, geometry: Geometry, ratio: float, lettering: Lettering) -> QImage:
-        """Return the picture of a tile, as high as the waveform without its ruler."""
+        """Return the picture of a tile, as high as the waveform; the room of the ruler is empty."""
         return self._pictures.get(key, lambda: self._paint(key, geometry, ratio, lettering))
 
     def forget_between(self, start_ms: float, end_ms: float) -> None:
@@ -54,7 +54,7 @@ class TilePainter:
 
     def _paint(self, key: TileKey, geometry: Geometry, ratio: float, lettering: Lettering) -> QImage:
         theme = self._themes.current
-        image = QImage(TILE_PX, ceil((geometry.height - draw.RULER_HEIGHT) * ratio), QImage.Format.Format_RGB32)
+        image = QImage(TILE_PX, ceil(geometry.height * ratio), QImage.Format.Format_RGB32)
         image.fill(theme.panel)
         scale = Scale(key.start_ms, key.px_per_ms / ratio, ratio)
         margin_ms, narrow_ms = scale.ms_of(MARGIN_PX), scale.ms_of(draw.NARROWEST_PX)
@@ -63,7 +63,6 @@ class TilePainter:
         self._paint_sound(image, key, geometry, ratio, blocks)
         image.setDevicePixelRatio(ratio)
         painter = QPainter(image)
-        painter.translate(0, -draw.RULER_HEIGHT)
         shapes = [draw.shape_of(block, scale, geometry) for block in blocks]
         for block, shape in zip(blocks, shapes, strict=True):
             draw.paint_block(painter, theme, block, shape)
@@ -86,7 +85,7 @@ class TilePainter:
         """Paint the sound in the colours of who speaks; a line where there will be some."""
         theme, peaks = self._themes.current, self._scene.peaks
         width = max(0, min(TILE_PX, round((self._scene.duration_ms - key.start_ms) * key.px_per_ms)))
-        top = round((geometry.wave_top - draw.RULER_HEIGHT) * ratio)
+        top = round(geometry.wave_top * ratio)
         height = round(geometry.wave_height * ratio)
         if width == 0:
             return
