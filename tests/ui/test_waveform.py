@@ -272,7 +272,7 @@ def test_a_turn_that_begins_while_another_is_heard_stands_lower_until_that_one_e
     session.apply(lambda document: edits.set_edge(document, 2, Edge.END, 11_000), Message("t", "x"))
     blocks = {block.turn_id: block for block in panel.detail.scene.blocks.between(0, 20_000)}
     assert [blocks[n].free_from_ms for n in (1, 2, 3, 4)] == [2000, 6000, 11_000, 14_000]
-    geometry, scale = painter.Geometry(panel.detail.height()), panel.detail._scale()
+    geometry, scale = painter.Geometry(panel.detail.height()), panel.detail._painter.scale()
     shape = painter.shape_of(blocks[3], scale, geometry)
     assert shape.full.left() == pytest.approx(panel.view.x_of(11_000), abs=2)
     assert shape.lower.top() > shape.full.top()
@@ -381,5 +381,5 @@ def test_the_next_page_is_painted_before_it_is_turned(qtbot, panel):
     peaks.finish(10 * MINUTE_MS)
     panel.set_peaks(peaks)
     panel.set_position(0, True)
-    number = panel.detail._numbers(panel.width(), 1.5 * panel.width())[-1]
-    qtbot.waitUntil(lambda: panel.detail._tiles.has(panel.detail._key(number)))
+    number = panel.detail._painter.numbers(panel.width(), 1.5 * panel.width())[-1]
+    qtbot.waitUntil(lambda: panel.detail._painter.is_painted(number))

@@ -261,7 +261,7 @@ def test_times_change_and_length_stand_beside_the_pointer(panel, session, mouse,
 def test_what_stands_beside_the_pointer_stays_inside(panel, x, y):
     geometry = painter.Geometry(panel.detail.height())
     lines = ["1:02:03.450 – 1:02:05.000", "+0.120 s · lasts 1.550 s · stopped at a confirmed time"]
-    box = painter.label_rect(lines, panel.detail._lettering, QPointF(x, y), geometry, panel.detail.width())
+    box = painter.label_rect(lines, panel.detail._painter.lettering, QPointF(x, y), geometry, panel.detail.width())
     assert panel.detail.rect().contains(box.toAlignedRect())
     assert not box.contains(QPointF(x, y))
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -25,14 +24,10 @@ from replique.ui.i18n import say_clock
 from replique.ui.session import EditingSession
 from replique.ui.theme import ThemeSource
 from replique.ui.waveform import painter as draw
-from replique.ui.waveform.drag_label import lines_of
-from replique.ui.waveform.lettering import Lettering
-from replique.ui.waveform.painter import Geometry, Scale
+from replique.ui.waveform.detail_painter import DetailPainter
+from replique.ui.waveform.painter import Geometry
 from replique.ui.waveform.pointer import Pointer
-from replique.ui.waveform.ruler import ticks
 from replique.ui.waveform.scene import Scene
-from replique.ui.waveform.tile_painter import TilePainter
-from replique.ui.waveform.tiles import TILE_PX, TileKey
 from replique.ui.waveform.view_range import ViewRange
 from replique.ui.waveform.wheel import WheelReader
 
@@ -63,31 +58,35 @@ class WaveformDetail(QAbstractSlider):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._themes = themes
         self._view = view
         self.scene = Scene(session, self)
         self._pointer = Pointer(self, session, self.scene, view)
         self._wheel = WheelReader()
-        self._tiles = TilePainter(self.scene, themes)
-        self._lettering = Lettering(self.font())
+        self._painter = DetailPainter(self, self.scene, view, themes, self._pointer)
         self._dragged: list[QRect] = []
         self._look_ahead = QTimer(self)
         self._look_ahead.setSingleShot(True)
         self._look_ahead.setInterval(AHEAD_EVERY_MS)
         self._look_ahead.timeout.connect(self._paint_ahead)
-        self._current = self.scene.blocks.of_turn(session.current_id)
+        self._painter.current = self.scene.blocks.of_turn(session.current_id)
+        self._dress()
+        self.settle()
+        self._follow(themes)
+
+    def _dress(self) -> None:
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Waveform"))
-        self.settle()
-        view.changed.connect(self.update)
+
+    def _follow(self, themes: ThemeSource) -> None:
+        self._view.changed.connect(self.update)
         themes.changed.connect(self._repaint_all)
         self.scene.changed.connect(self._repaint_between)
         self.scene.replaced.connect(self._repaint_all)
-        session.document_replaced.connect(self._pointer.forget)
-        session.current_changed.connect(self._show_current)
+        self._session.document_replaced.connect(self._pointer.forget)
+        self._session.current_changed.connect(self._show_current)
         self._pointer.seek_requested.connect(self.seek_requested)
         self._pointer.moved_by_hand.connect(self.moved_by_hand)
         self._pointer.changed.connect(self._show_drag)
@@ -155,163 +154,47 @@ class WaveformDetail(QAbstractSlider):
         painter = QPainter(self)
         for rect in draw.rects_of(event):
             painter.setClipRect(rect)
-            self._paint(painter, QRectF(rect))
+            self._painter.paint(painter, QRectF(rect))
         painter.end()
+        self._look_ahead.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more or less of the recording."""
         self._view.resize(self.width())
         super().resizeEvent(event)
 
-    def _paint(self, painter: QPainter, rect: QRectF) -> None:
-        theme, view, geometry = self._themes.current, self._view, Geometry(self.height())
-        self._paint_tiles(painter, rect)
-        draw.paint_ruler(painter, theme, self._lettering, ticks(view, rect.left(), rect.right()))
-        self._paint_over_turns(painter, rect, geometry)
-        x = view.x_of(self.scene.position_ms)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if rect.left() - 8 <= x <= rect.right() + 8:
-            draw.paint_playhead(painter, theme, x, geometry.cues_top + draw.CUE_HEIGHT + 7)
-        if self.hasFocus():
-            draw.paint_focus(painter, theme, self.rect())
-        self._paint_drag(painter, geometry)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _scale(self) -> Scale:
-        """Return where times stand, counted from the left border as the tiles are."""
-        ratio, px_per_ms = self.devicePixelRatioF(), self._view.px_per_s / 1000
-        return Scale(round(self._view.start_ms * px_per_ms * ratio) / (px_per_ms * ratio), px_per_ms, ratio)
-
-    def _paint_tiles(self, painter: QPainter, rect: QRectF) -> None:
-        ratio = self.devicePixelRatioF()
-        origin = round(self._view.start_ms * self._px_per_ms)
-        for number in self._numbers(rect.left(), rect.right()):
-            place = QPointF((number * TILE_PX - origin) / ratio, 0)
-            painter.drawImage(place, self._tile(number))
-        self._look_ahead.start()
-
-    @property
-    def _px_per_ms(self) -> float:
-        """Device pixels a millisecond."""
-        return self._view.px_per_s / 1000 * self.devicePixelRatioF()
-
-    def _numbers(self, left: float, right: float) -> range:
-        """Return which tiles stand between two pixels."""
-        ratio, origin = self.devicePixelRatioF(), round(self._view.start_ms * self._px_per_ms)
-        return range(floor((left * ratio + origin) / TILE_PX), ceil((right * ratio + origin) / TILE_PX))
-
-    def _key(self, number: int) -> TileKey:
-        return TileKey(number, self._px_per_ms, self._dress((number + 1) * TILE_PX / self._px_per_ms))
-
-    def _tile(self, number: int) -> QImage:
-        geometry, ratio = Geometry(self.height()), self.devicePixelRatioF()
-        return self._tiles.tile(self._key(number), geometry, ratio, self._lettering)
-
     def _paint_ahead(self) -> None:
-        """Paint one tile of the next page, that it is there when it is turned."""
-        if self.scene.peaks is None or not self.scene.peaks.is_complete:
-            return
-        width = self.width()
-        missing = (number for number in self._numbers(width, 2 * width) if not self._tiles.has(self._key(number)))
-        number = next(missing, None)
-        if number is not None:
-            self._tile(number)
+        if self._painter.paint_ahead():
             self._look_ahead.start()
-
-    def _dress(self, end_ms: float) -> tuple[object, ...]:
-        """Return what a tile that ends at `end_ms` depends on, apart from turns and cues."""
-        dress = (self.height(), self._themes.current.name, self.devicePixelRatioF())
-        peaks = self.scene.peaks
-        if peaks is None or peaks.is_complete:
-            return dress
-        return (*dress, min(peaks.ready_ms, end_ms), peaks.loudest)
-
-    def _paint_over_turns(self, painter: QPainter, rect: QRectF, geometry: Geometry) -> None:
-        """Paint the current turn, and the name of the one that began before the left border where it can be read."""
-        theme, scale = self._themes.current, self._scale()
-        begun = [
-            shape
-            for block in self.scene.blocks.between(scale.left_ms, scale.left_ms)
-            if (shape := draw.shape_of(block, scale, geometry)).full.left() < 0 < shape.full.right()
-        ]
-        if begun:
-            seen = QRectF(0, geometry.blocks_top, begun[0].full.right(), geometry.blocks_height)
-            if seen.intersects(rect):
-                self._paint_turns_anew(painter, seen.intersected(rect), seen.right(), scale, geometry)
-        if self._current:
-            shape = draw.shape_of(self._current, scale, geometry)
-            if shape.whole.intersects(rect):
-                draw.paint_current(painter, theme, self._current, shape)
-
-    def _paint_turns_anew(
-        self, painter: QPainter, clip: QRectF, right: float, scale: Scale, geometry: Geometry
-    ) -> None:
-        """Paint the turns from the left border to `right`, their names no farther to the left than it."""
-        theme = self._themes.current
-        painter.save()
-        painter.setClipRect(clip)
-        draw.paint_ground(painter, theme, clip)
-        end_ms = scale.left_ms + scale.ms_of(right)
-        narrow_ms = scale.ms_of(draw.NARROWEST_PX)
-        blocks = self.scene.blocks.between(scale.left_ms, end_ms, narrow_ms)
-        shapes = [draw.shape_of(block, scale, geometry) for block in blocks]
-        for block, shape in zip(blocks, shapes, strict=True):
-            draw.paint_block(painter, theme, block, shape)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, shape in zip(blocks, shapes, strict=True):
-            draw.paint_name(painter, theme, self._lettering, block, shape.full, max(0.0, shape.full.left()))
-        painter.restore()
-
-    def _paint_drag(self, painter: QPainter, geometry: Geometry) -> None:
-        drag = self._pointer.drag
-        if drag is None:
-            return
-        theme, view = self._themes.current, self._view
-        for ms in drag.grip.edges_ms:
-            color = theme.amber if drag.is_stopped else theme.soft
-            draw.paint_guide(painter, color, view.x_of(ms + drag.delta_ms), geometry)
-        if drag.target:
-            draw.paint_guide(painter, theme.accent, view.x_of(drag.target.ms), geometry)
-        lines = lines_of(drag)
-        box = draw.label_rect(lines, self._lettering, self._pointer.place, geometry, self.width())
-        draw.paint_label(painter, theme, self._lettering, lines, box)
 
     def _show_drag(self) -> None:
         """Paint where the guides and the label of what is dragged were, and where they are."""
-        before, self._dragged = self._dragged, self._drag_places()
+        before, self._dragged = self._dragged, self._painter.drag_places()
         for rect in (*before, *self._dragged):
             self.update(rect)
 
-    def _drag_places(self) -> list[QRect]:
-        drag = self._pointer.drag
-        if drag is None:
-            return []
-        geometry = Geometry(self.height())
-        box = draw.label_rect(lines_of(drag), self._lettering, self._pointer.place, geometry, self.width())
-        guides = [ms + drag.delta_ms for ms in drag.grip.edges_ms] + ([drag.target.ms] if drag.target else [])
-        lines = [QRect(round(self._view.x_of(ms)) - 1, 0, 4, self.height()) for ms in guides]
-        return [box.toAlignedRect().adjusted(-1, -1, 1, 1), *lines]
-
     def _repaint_between(self, start_ms: float, end_ms: float) -> None:
         """Paint what changed, and the pins and names that reach beyond it."""
-        self._current = self.scene.blocks.follow(self._current)
-        self._tiles.forget_between(start_ms - 20 / self._scale().px_per_ms, end_ms + 20 / self._scale().px_per_ms)
+        self._painter.current = self.scene.blocks.follow(self._painter.current)
+        self._painter.forget_between(
+            start_ms - 20 / self._painter.scale().px_per_ms, end_ms + 20 / self._painter.scale().px_per_ms
+        )
         left = max(-1.0, self._view.x_of(start_ms) - 20)
         right = min(self.width() + 1.0, self._view.x_of(end_ms) + 20)
         if left < right:
             self.update(QRect(floor(left), 0, ceil(right - left), self.height()))
 
     def _show_current(self, turn_id: int | None) -> None:
-        before, self._current = self._current, self.scene.blocks.of_turn(turn_id)
-        for block in (before, self._current):
+        before, self._painter.current = self._painter.current, self.scene.blocks.of_turn(turn_id)
+        for block in (before, self._painter.current):
             if block:
-                box = draw.shape_of(block, self._scale(), Geometry(self.height())).whole
+                box = draw.shape_of(block, self._painter.scale(), Geometry(self.height())).whole
                 seen = box.intersected(QRectF(-2, 0, self.width() + 4, self.height()))
                 self.update(seen.toAlignedRect().adjusted(-2, -2, 2, 2))
 
     def _repaint_all(self) -> None:
-        self._current = self.scene.blocks.of_turn(self._session.current_id)
-        self._tiles.forget()
+        self._painter.current = self.scene.blocks.of_turn(self._session.current_id)
+        self._painter.forget()
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -365,7 +248,6 @@ class WaveformDetail(QAbstractSlider):
         """Follow the font of the window."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._lettering = Lettering(self.font())
             self._repaint_all()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
