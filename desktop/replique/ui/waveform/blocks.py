@@ -80,11 +80,8 @@ class Blocks:
         start_ms, end_ms = self.changed_ms
         if block.end_ms < start_ms or block.start_ms > end_ms:
             return block
-        if start_ms == float("-inf"):
-            is_there = any(turn.id == block.turn_id for turn in self._document.turns)
-            return self.of_turn(block.turn_id) if is_there else None
-        around = self.between(start_ms, end_ms)
-        return next((found for found in around if found.turn_id == block.turn_id), None)
+        is_there = any(turn.id == block.turn_id for turn in self._document.turns)
+        return self.of_turn(block.turn_id) if is_there else None
 
     def edge_at(self, ms: float, tolerance_ms: float) -> tuple[Block, Edge] | None:
         """Return the edge nearest to a time: where one block ends as the next begins, the start of that."""
