@@ -68,6 +68,7 @@ CODECS = {
     ".m4a": "aac",
     ".opus": "libopus",
     ".aac": "aac",
+    ".ts": "aac",
     ".flac": "flac",
     ".mkv": "libopus",
     ".webm": "libopus",
@@ -154,6 +155,48 @@ def two_tracks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for track in tracks:
             container.mux(track.encode(None))
     return path
+
+
+@pytest.fixture(scope="session")
+def late(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A function that makes clicks at 2, 5.5 and 9.25 s in a container whose sound, or all of which, begins late.
+
+    ``late(suffix, sound_s, all_s)``: the sound begins `sound_s` after the picture, which is at the time stamp `all_s`.
+    """
+    import av
+    import numpy as np
+
+    seconds = 12
+    folder = tmp_path_factory.mktemp("late")
+
+    def make(suffix: str, sound_s: float = 0.0, all_s: float = 0.0, *, picture: bool = True) -> Path:
+        path = folder / f"late-{sound_s}-{all_s}-{picture}{suffix}"
+        if path.exists():
+            return path
+        y = np.zeros(seconds * RATE, np.float32)
+        for click_s in (2.0, 5.5, 9.25):
+            first = round((click_s - sound_s) * RATE)
+            y[first : first + RATE // 20] = 0.7 * np.sin(np.arange(RATE // 20) * 2 * np.pi * 1000 / RATE)
+        options = {"avoid_negative_ts": "disabled"} if all_s else {}
+        with av.open(str(path), "w", options=options) as container:
+            audio = container.add_stream(CODECS.get(suffix, "libopus"), rate=RATE, layout="mono")
+            if picture:
+                video = container.add_stream("libvpx" if suffix in (".mkv", ".webm") else "mpeg4", rate=25)
+                video.width, video.height, video.pix_fmt = 64, 48, "yuv420p"
+                for index in range(25 * seconds):
+                    shown = av.VideoFrame(64, 48, "yuv420p")
+                    shown.pts = index + round(25 * all_s)
+                    container.mux(video.encode(shown))
+                container.mux(video.encode(None))
+            pcm = (y * 32767).astype(np.int16)
+            for first in range(0, pcm.size, 4800):
+                frame = av.AudioFrame.from_ndarray(pcm[None, first : first + 4800], "s16", "mono")
+                frame.sample_rate, frame.pts = RATE, first + round((sound_s + all_s) * RATE)
+                container.mux(audio.encode(frame))
+            container.mux(audio.encode(None))
+        return path
+
+    return make
 
 
 @pytest.fixture(scope="session")
