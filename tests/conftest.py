@@ -161,7 +161,7 @@ def two_tracks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def late(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A function that makes clicks at 2, 5.5 and 9.25 s in a container whose sound, or all of which, begins late.
 
-    ``late(suffix, sound_s, all_s)``: the sound begins `sound_s` after the picture, which is at the time stamp `all_s`.
+    ``late(suffix, sound_s, all_s)``: the sound begins `sound_s` after the picture, and that at `all_s`.
     """
     import av
     import numpy as np

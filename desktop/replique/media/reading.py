@@ -43,6 +43,7 @@ class TrackReader:
         self.zero_s = (container.start_time or 0) / av.time_base
         self._stream = stream
         self._packets = container.demux(stream)
+        self._tick_s = float(stream.time_base or 0)
         self._shift_s = -self.zero_s
         self._expected_s: float | None = None
         self._losses = _Losses() if container.format.name in STREAMS_WITHOUT_TIME else None
@@ -77,12 +78,15 @@ class TrackReader:
                 self._losses.lose(packet)
             return
         if self._losses and packet.size:
-            lost = self._losses.before(packet)
-            self._shift_s += lost.uncounted_s
-            self._counted_s = None if self._counted_s is None else self._counted_s + lost.seconds
+            self._make_up_for(self._losses.before(packet), (packet.duration or 0) * self._tick_s)
         for frame in frames:
             yield Timed(frame, self._place_of(frame), self._strict)
             self._strict = False
+
+    def _make_up_for(self, loss: Loss, packet_s: float) -> None:
+        if loss.packets:
+            self._shift_s += loss.uncounted * packet_s
+            self._counted_s = None if self._counted_s is None else self._counted_s + loss.packets * packet_s
 
     def _place_of(self, frame: AudioFrame) -> float | None:
         """Return where a frame stands: by its time stamp or, where FFmpeg has made that up, by what was before.
@@ -100,20 +104,20 @@ class TrackReader:
         """Return where a packet stands; where its time stamp jumps, it follows the one before."""
         if packet.pts is None:
             return self._expected_s
-        at_s = float(packet.pts * packet.time_base) + self._shift_s
+        at_s = packet.pts * self._tick_s + self._shift_s
         if self._expected_s is not None and not -RESTART_S <= at_s - self._expected_s <= MAX_GAP_S:
             self._shift_s += self._expected_s - at_s
             at_s = self._expected_s
             self._strict = True
-        self._expected_s = at_s + float((packet.duration or 0) * packet.time_base)
+        self._expected_s = at_s + (packet.duration or 0) * self._tick_s
         return at_s
 
 
 class Loss(NamedTuple):
-    """How long lost sound was, and how much of that FFmpeg's count of the time left out."""
+    """How many packets of sound were lost, and how many of them FFmpeg's count of the time left out."""
 
-    seconds: float
-    uncounted_s: float
+    packets: int
+    uncounted: int
 
 
 class _Losses:
@@ -136,10 +140,9 @@ class _Losses:
         if self._lost_bytes > 2 * self._largest > 0:
             typical = max(sum(self._sizes) / len(self._sizes), self._read / self._count)
             packets = max(packets, round(self._lost_bytes / typical))
-        each_s = float((packet.duration or 0) * packet.time_base)
         self._lost_bytes = self._lost_packets = 0
         self._sizes.append(packet.size)
         self._read += packet.size
         self._count += 1
         self._largest = max(self._largest, packet.size)
-        return Loss(packets * each_s, (packets - counted) * each_s)
+        return Loss(packets, packets - counted)
