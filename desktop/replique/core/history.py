@@ -18,6 +18,7 @@ MOST_BYTES = 256 * 1024 * 1024
 """So much memory the history takes at most: 150 shifts of an hour in which each word has its times."""
 WORD_BYTES, TURN_BYTES, SLOT_BYTES = 170, 800, 8
 """What a word, a turn and the place of a word in it take, measured with CPython 3.11 on 64 bits."""
+WORDS_LOOKED_AT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +145,9 @@ def _weight(change: Change) -> int:
 def _turn_weight(removed: Turn | None, inserted: Turn | None) -> int:
     before, after = (turn.words if turn else () for turn in (removed, inserted))
     longer = max(len(before), len(after))
-    changed = sum(map(is_not, before, after)) if len(before) == len(after) else longer
+    changed = longer
+    if len(before) == len(after):
+        # Every so many words are looked at: a shift changes all of them, other edits one or a few.
+        step = max(1, longer // WORDS_LOOKED_AT)
+        changed = step * sum(map(is_not, before[::step], after[::step]))
     return TURN_BYTES + SLOT_BYTES * longer + WORD_BYTES * changed
