@@ -164,6 +164,13 @@ def _status_line(stage: Stage) -> QWidget:
     return made
 
 
+def _copy_played(stage: Stage) -> QWidget:
+    made = _status_line(stage)
+    assert isinstance(made, StatusLine)  # noqa: S101 - for the type checker
+    made.set_copy("asked for 1:14.110, it plays 1:19.126.")
+    return made
+
+
 def _speakers(stage: Stage) -> QWidget:
     made = SpeakersPanel(stage.session, stage.themes)
     made.resize(268, 400)
@@ -282,6 +289,7 @@ def _holder(stage: Stage) -> QWidget:
 PARTS: dict[str, Maker] = {
     "header": _header,
     "status line": _status_line,
+    "status line with a copy": _copy_played,
     "speakers": _speakers,
     "no speakers": _no_speakers,
     "empty state": _empty_state,

@@ -90,6 +90,11 @@ class Notes:
         self._remarks.append(remark)
 
     @property
+    def missing_ms(self) -> int:
+        """How much sound is missing altogether."""
+        return sum(remark.end_ms - remark.start_ms for remark in self._remarks if remark.code is Oddity.MISSING)
+
+    @property
     def remarks(self) -> tuple[Remark, ...]:
         """What was noted, in the order of time."""
         return tuple(sorted(self._remarks, key=lambda remark: remark.start_ms))

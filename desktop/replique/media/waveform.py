@@ -97,9 +97,10 @@ def _note_length(notes: Notes, claimed: int | None, found_ms: float) -> None:
     """Note where the file says another length than was found; a few frames more or less are no matter."""
     if claimed is None or abs(claimed - found_ms) <= max(TOLERANCE_MS, TOLERANCE * found_ms):
         return
-    if claimed > found_ms:
+    if claimed > found_ms + notes.missing_ms:
+        # How long lost sound was is only reckoned; a file that has lost some need not have been cut off as well.
         notes.add(Oddity.CUT_OFF, found_ms, claimed)
-    else:
+    elif claimed < found_ms:
         notes.add(Oddity.LONGER, claimed, found_ms)
 
 
