@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -417,6 +419,8 @@ def _clipped(part: QWidget) -> Iterator[str]:
             if widget.text() != widget.full_text and widget.toolTip() != widget.full_text:
                 yield f"{_named(widget)} is cut and has no tool tip"
             continue
+        if isinstance(widget, QComboBox) and _is_cut(widget) and widget.toolTip() != widget.currentText():
+            yield f"{_named(widget)} is cut and has no tool tip"
         width, height = _room_wanted(widget)
         if width > widget.width() or height > widget.height():
             yield f"{_named(widget)} wants {width} x {height} and has {widget.width()} x {widget.height()}"
@@ -444,6 +448,15 @@ def _room_wanted(widget: QWidget) -> tuple[int, int]:
         return _default_button_width(widget), widget.sizeHint().height()
     hint = widget.minimumSizeHint() if isinstance(widget, QComboBox) else widget.sizeHint()
     return hint.width(), hint.height()
+
+
+def _is_cut(box: QComboBox) -> bool:
+    option = QStyleOptionComboBox()
+    option.initFrom(box)
+    field = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    return box.fontMetrics().horizontalAdvance(box.currentText()) > field.width()
 
 
 def _default_button_width(button: QPushButton) -> int:

@@ -66,7 +66,7 @@ class ChoiceEditor(Editor):
         self.box = box
         self._values: list[Any] = []
         self.set_choices(choices)
-        self.box.currentIndexChanged.connect(lambda index: self.changed.emit(self._values[index]))
+        self.box.currentIndexChanged.connect(self._chosen)
 
     def set_choices(self, choices: dict[Any, str]) -> None:
         """Offer other values; the one that was shown stays where it is still among them."""
@@ -79,6 +79,15 @@ class ChoiceEditor(Editor):
         """Show a value and tell nobody."""
         if value in self._values:
             _quietly(self.box, lambda: self.box.setCurrentIndex(self._values.index(value)))
+        self._name_whole()
+
+    def _chosen(self, index: int) -> None:
+        self._name_whole()
+        self.changed.emit(self._values[index])
+
+    def _name_whole(self) -> None:
+        """Say the whole name where the pointer rests: that of a device may be cut."""
+        self.box.setToolTip(self.box.currentText())
 
     def _fill(self, names: list[str]) -> None:
         self.box.clear()
