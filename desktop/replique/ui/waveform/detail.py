@@ -63,7 +63,7 @@ class WaveformDetail(QAbstractSlider):
         self._pointer = Pointer(self, session, self.scene, view)
         self._wheel = WheelReader()
         self._painter = DetailPainter(self, self.scene, view, themes, self._pointer)
-        self._dragged: list[QRect] = []
+        self._dragged = QRect()
         self._look_ahead = QTimer(self)
         self._look_ahead.setSingleShot(True)
         self._look_ahead.setInterval(AHEAD_EVERY_MS)
@@ -169,9 +169,9 @@ class WaveformDetail(QAbstractSlider):
 
     def _show_drag(self) -> None:
         """Paint where the guides and the label of what is dragged were, and where they are."""
-        before, self._dragged = self._dragged, self._painter.drag_places()
-        for rect in (*before, *self._dragged):
-            self.update(rect)
+        before, self._dragged = self._dragged, self._painter.drag_place()
+        self.update(before)
+        self.update(self._dragged)
 
     def _repaint_between(self, start_ms: float, end_ms: float) -> None:
         """Paint what changed, and the pins and names that reach beyond it."""

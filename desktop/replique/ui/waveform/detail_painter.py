@@ -162,13 +162,14 @@ class DetailPainter:
         box = draw.label_rect(lines, self.lettering, self._pointer.place, geometry, self._widget.width())
         draw.paint_label(painter, theme, self.lettering, lines, box)
 
-    def drag_places(self) -> list[QRect]:
-        """Return where guides and label of what is dragged stand."""
+    def drag_place(self) -> QRect:
+        """Return where guides and label of what is dragged stand: one strip, painted faster than its parts."""
         drag = self._pointer.drag
         if drag is None:
-            return []
-        geometry = Geometry(self._widget.height())
+            return QRect()
+        geometry, height = Geometry(self._widget.height()), self._widget.height()
         box = draw.label_rect(lines_of(drag), self.lettering, self._pointer.place, geometry, self._widget.width())
         guides = [ms + drag.delta_ms for ms in drag.grip.edges_ms] + ([drag.target.ms] if drag.target else [])
-        lines = [QRect(round(self._view.x_of(ms)) - 1, 0, 4, self._widget.height()) for ms in guides]
-        return [box.toAlignedRect().adjusted(-1, -1, 1, 1), *lines]
+        places = [self._view.x_of(ms) for ms in guides]
+        left, right = floor(min(box.left(), *places)) - 2, ceil(max(box.right(), *places)) + 3
+        return QRect(left, 0, right - left, height).intersected(self._widget.rect())
