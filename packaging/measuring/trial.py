@@ -112,14 +112,14 @@ class Trial:
 
     def loop(self, times: int, start_ms: int, length_ms: int) -> None:
         """Play a piece again and again."""
-        self.ear.forget()
+        since_s = monotonic()
         starts: list[int] = []
         connection = self.player.position_jumped.connect(starts.append)
         self.player.play_span(start_ms, start_ms + length_ms, loop=True)
         until(lambda: len(starts) > times, PATIENCE_S + times * length_ms / 300)
         self.player.position_jumped.disconnect(connection)
         self.player.pause()
-        for sound, readings in self.ear.readings(zero_ms=self.zero_ms):
+        for sound, readings in self.ear.readings(since_s, self.zero_ms):
             self.figures.hear(readings)
             if readings:
                 last = readings[-1]

@@ -68,6 +68,8 @@ class VlcEngine(QObject):
         self._paused = True
         self._sought_ms = 0
         self._sought_s = float("-inf")
+        self._fills = False
+        self._fills_from_s = float("-inf")
         self._begun_s = float("-inf")
         self._fresh_s = float("-inf")
         self._rate = 1.0
@@ -237,7 +239,10 @@ class VlcEngine(QObject):
             if ms is not None and not echo and at_s >= self._begun_s:
                 self.told.emit(News.TIME, at_s, ms)
         elif kind == self._kinds.MediaPlayerBuffering:
-            self._tell_begun(at_s)
+            if at_s >= self._fills_from_s:
+                self._fills = False
+            if not self._fills:
+                self._tell_begun(at_s)
         elif kind == self._kinds.MediaPlayerPlaying:
             self._has_opened(at_s)
         else:
@@ -249,7 +254,7 @@ class VlcEngine(QObject):
         was, self._opened = self._opened, Opened.YES
         self.media_player.audio_set_volume(self._volume)
         self.media_player.audio_set_mute(self._muted)
-        if was is Opened.YES:
+        if was is Opened.YES and not self._fills:
             self._tell_begun(at_s)
 
     def _tell_begun(self, ready_s: float) -> None:
@@ -266,6 +271,8 @@ class VlcEngine(QObject):
         if self._feed:
             self._sought_ms = self._feed.vlc_ms(ms)
             self._sought_s = monotonic()
+            self._fills_from_s = self._sought_s
+            self._fills = True
             self.media_player.set_time(self._sought_ms)
 
     def _shut(self) -> None:

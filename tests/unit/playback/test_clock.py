@@ -60,6 +60,14 @@ def test_a_small_drift_is_pulled_in_without_a_jump():
     assert clock.position_ms(1.5) == pytest.approx(1540)
 
 
+def test_where_the_sound_was_presumed_to_begin_the_first_word_counts_in_full():
+    clock = playing_clock()
+    clock.event(0.3, 220)
+    assert clock.position_ms(0.6) == pytest.approx(520)
+    clock.event(1.3, 1140)
+    assert clock.position_ms(1.6) == pytest.approx(1500)
+
+
 def test_a_clock_far_behind_jumps_and_one_far_ahead_stands_until_it_is_right():
     behind, ahead = playing_clock(), playing_clock()
     behind.event(1.0, 1800)
