@@ -25,7 +25,7 @@ SHARES = (0.15, 0.5, 0.85)
 """Where in the recording it is listened to."""
 AROUND_MS = 3000
 """How far from the place sound is decoded, to find what is heard."""
-PIECE_MS = 250
+PIECE_MS = 200
 WARM_UP_MS = 60
 """What is heard first is left out: a decoder that begins in the middle needs some frames."""
 NEEDED_MS = PIECE_MS + WARM_UP_MS
