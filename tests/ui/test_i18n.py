@@ -12,6 +12,7 @@ from replique.core.errors import EditError, InputError
 from replique.core.messages import Message
 from replique.core.model import Document, Edge, Turn, Word
 from replique.core.resources import resource
+from replique.media.remarks import Oddity, Remark
 from replique.ui.choices import Language
 from replique.ui.dialogs.type_time import TimeDialog
 from replique.ui.edit_names import edge_set_of
@@ -125,6 +126,9 @@ def test_times_are_read_with_the_decimal_sign_of_the_language(speak, language, s
     assert say_seconds(-120, signed=True) == f"−0{sign}120\N{NO-BREAK SPACE}s"
     assert say_seconds(2640) == f"2{sign}640\N{NO-BREAK SPACE}s"
     assert f"0:05{sign}000" in say(edge_set_of(3, Edge.START, 5000))
+    cut_off = say(Remark(Oddity.CUT_OFF, 59_352, 60_000).message)
+    assert f"0:59{sign}352" in cut_off
+    assert f"1:00{sign}000" in cut_off
     document = Document(
         turns=(Turn(1, (Word("Oui.", start_ms=1000, start_confirmed=True),)), Turn(2, (Word("Non."),)))
     )

@@ -67,7 +67,11 @@ def format_clock(ms: int, decimals: int = 3) -> str:
 
 
 def clock(ms: int) -> Message:
-    """Return ``3:24.180`` as a message: where French is spoken, it is said with a comma."""
+    """Return ``3:24.180`` as a value for messages: where French is spoken, it is said with a comma.
+
+    Every time that the window shows has the decimal sign of its language, large figures and messages alike; a time
+    that is typed may have either.
+    """
     whole, fraction = format_clock(ms).split(".")
     return Message("timecode", CLOCK, whole=whole, fraction=fraction)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
-from replique.core.timecode import format_clock
+from replique.core.timecode import clock
 
 MOST = 20
 """More remarks of one kind say no more than these."""
@@ -47,8 +47,8 @@ class Remark(msgspec.Struct, frozen=True, gc=False):
         return Message(
             "recording",
             _WORDS[self.code],
-            start=format_clock(self.start_ms),
-            end=format_clock(self.end_ms),
+            start=clock(self.start_ms),
+            end=clock(self.end_ms),
             detail=self.detail,
         )
 

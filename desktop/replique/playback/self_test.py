@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from replique.core.messages import QT_TRANSLATE_NOOP, Message
 from replique.core.progress import NEVER, Cancel, Progress, silent
-from replique.core.timecode import format_clock
+from replique.core.timecode import clock
 from replique.media import samples
 from replique.media.samples import RATE, Mono
 
@@ -153,15 +153,15 @@ def judge(places: Sequence[Place], listening: Listening) -> Verdict:
 
 def disagreement(verdict: Verdict, duration_ms: int | None = None) -> Message | None:
     """Return why a player is not to be trusted with a recording, None where it is; `duration_ms` is the true one."""
-    told, place = verdict.length_ms, format_clock(verdict.place_ms)
+    told, place = verdict.length_ms, clock(verdict.place_ms)
     if verdict.outcome is Outcome.SILENT:
         return Message("recording", PLAYS_NOTHING, place=place)
     if verdict.outcome is Outcome.ELSEWHERE:
         if verdict.found_ms is None:
             return Message("recording", PLAYS_OTHER, place=place)
-        return Message("recording", PLAYS, place=place, found=format_clock(verdict.found_ms))
+        return Message("recording", PLAYS, place=place, found=clock(verdict.found_ms))
     if told and duration_ms and at_odds(told, duration_ms):
-        return Message("recording", LENGTH, told=format_clock(told), found=format_clock(duration_ms))
+        return Message("recording", LENGTH, told=clock(told), found=clock(duration_ms))
     return None
 
 
