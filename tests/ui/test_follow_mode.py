@@ -92,3 +92,43 @@ def test_going_to_a_turn_without_the_player_stops_it_too(desk, hands):
     assert not desk.window.transcript.is_following
     hands.press(KEYS.Key_J, CTRL)
     assert desk.window.transcript.is_following
+
+
+def test_what_is_undone_elsewhere_while_it_plays_stays_in_sight(desk, hands):
+    view = desk.window.transcript
+    desk.session.set_current(desk.session.document.turns[0].id)
+    view.setFocus()
+    hands.press(KEYS.Key_M)
+    hear(desk, *range(0, 56, 2))
+    assert scrolled(desk) > 0
+    hands.press(KEYS.Key_Z, CTRL)
+    there = scrolled(desk)
+    assert view.visualRect(view.currentIndex()).top() >= 0
+    hear(desk, *range(56, 59))
+    assert (view.is_following, scrolled(desk)) == (False, there)
+    hands.press(KEYS.Key_J, CTRL)
+    assert scrolled(desk) > there
+
+
+def test_what_is_undone_beside_what_plays_lets_the_page_go_along(desk, hands):
+    view = desk.window.transcript
+    view.setFocus()
+    hear(desk, *range(0, 30, 2))
+    desk.session.set_current(view.model().turn(view._follower.spoken[0]).id)
+    hands.press(KEYS.Key_C)
+    assert desk.session.confirmed_count == 3
+    hands.press(KEYS.Key_Z, CTRL)
+    assert (desk.session.confirmed_count, view.is_following) == (2, True)
+
+
+def test_what_is_undone_in_a_pause_is_left_as_soon_as_it_plays_elsewhere(desk, hands):
+    view = desk.window.transcript
+    desk.session.set_current(desk.session.document.turns[0].id)
+    view.setFocus()
+    hands.press(KEYS.Key_M)
+    hear(desk, *range(0, 56, 2))
+    view.set_position(54_000, False)
+    hands.press(KEYS.Key_Z, CTRL)
+    assert view.is_following
+    hear(desk, 52.5)
+    assert scrolled(desk) > 0

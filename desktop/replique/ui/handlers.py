@@ -59,8 +59,8 @@ def _file_and_edit(
         "file.settings": commands.change_settings,
         "file.shortcuts": commands.shortcuts_requested.emit,
         "file.quit": window.close,
-        "edit.undo": _after_typing(window, session.undo),
-        "edit.redo": _after_typing(window, session.redo),
+        "edit.undo": _after_typing(window, partial(_see_again, window, session.undo)),
+        "edit.redo": _after_typing(window, partial(_see_again, window, session.redo)),
         "edit.words": window.transcript.edit_current,
         "edit.copy": window.transcript.copy_current,
     }
@@ -134,6 +134,12 @@ def _look_at(window: MainWindow, turns: TurnCommands, step: int) -> None:
     """Go to another turn without the player: the page stays there, though it plays elsewhere."""
     window.transcript.stop_following()
     turns.go(step, silent=True)
+
+
+def _see_again(window: MainWindow, step: Handler) -> None:
+    """Undo or redo a step: what it brings back stays in sight, though it plays elsewhere."""
+    step()
+    window.transcript.stay()
 
 
 def _after_typing(window: MainWindow, handler: Handler) -> Handler:

@@ -34,6 +34,7 @@ class Follower(QObject):
         self._page = page
         self._area = area
         self._position_ms = 0.0
+        self._playing = False
         self.spoken: tuple[int, int] | None = None
         """Row and word that are spoken."""
         self.is_following = True
@@ -47,7 +48,7 @@ class Follower(QObject):
     def set_position(self, ms: float, playing: bool) -> None:
         """Mark the word that is spoken at `ms` and follow it; paint only what changed."""
         jumped = abs(ms - self._position_ms) > JUMP_MS
-        self._position_ms = ms
+        self._position_ms, self._playing = ms, playing
         spoken = self._session.timeline.word_at(ms)
         if spoken == self.spoken:
             return
@@ -79,11 +80,14 @@ class Follower(QObject):
             self.following_changed.emit(following)
         self.show_way_back()
 
+    def stay(self) -> None:
+        """Stop following where it plays out of sight: the page shows what the user came for."""
+        if self._playing and self._is_out_of_sight():
+            self.set_following(False)
+
     def show_way_back(self) -> None:
         """Show the button where the page does not follow and the row that plays is out of sight."""
-        away = False
-        if not self.is_following and self.spoken is not None:
-            away = not self._page.rect(self.spoken[0]).intersects(self._area.viewport().rect())
+        away = not self.is_following and self._is_out_of_sight()
         if away != self._back.isVisible():
             self._back.setVisible(away)
             self.place_button()
@@ -96,6 +100,12 @@ class Follower(QObject):
             area.width() - self._back.width() - BUTTON_MARGIN, area.height() - self._back.height() - BUTTON_MARGIN
         )
         self._back.raise_()
+
+    def _is_out_of_sight(self) -> bool:
+        """Whether something is spoken, in a row that the page does not show."""
+        if self.spoken is None:
+            return False
+        return not self._page.rect(self.spoken[0]).intersects(self._area.viewport().rect())
 
     def _keep_in_sight(self, *, always: bool = False) -> None:
         if self.spoken is None or self.hold:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
@@ -12,11 +11,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from replique.core.diff import Change
 from replique.core.model import TimeState
@@ -26,19 +24,17 @@ from replique.ui.theme import ThemeSource
 from replique.ui.transcript.editing import RowEditing
 from replique.ui.transcript.follower import Follower
 from replique.ui.transcript.metrics import ROW_PADDING, Metrics
-from replique.ui.transcript.model import Index, TranscriptModel
-from replique.ui.transcript.page import Page
-from replique.ui.transcript.readable import QTableView as ReadableView
+from replique.ui.transcript.model import Index
 from replique.ui.transcript.row_layout import Hit, Part
 from replique.ui.transcript.row_painter import RowPainter, RowState
-from replique.ui.transcript.rows import Rows
+from replique.ui.transcript.rows_view import RowsView
 
 NOTCH = 120
 """What Qt calls one notch of a wheel."""
 _OTHER_DOTS = (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal)
 
 
-class TranscriptView(ReadableView):
+class TranscriptView(RowsView):
     """Turns with their times, names and words; the word that is spoken is marked, and the page follows it.
 
     A click on a word goes there; F2 edits the words in their row. Single keys are the window's actions.
@@ -60,12 +56,8 @@ class TranscriptView(ReadableView):
     """Whether words are being edited."""
 
     def __init__(self, session: EditingSession, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._themes = themes
-        self._model = TranscriptModel(session, self)
-        self._rows = Rows(self._model.turn, self._model.rowCount, Metrics(QApplication.font(), self.logicalDpiY()))
-        self._page = Page(self, self._rows)
         self._follower = Follower(session, self._page, self)
         self._editing = RowEditing(session, self._model, self._page, self, self._rearrange)
         self._pointed: tuple[int, int] | None = None
@@ -76,13 +68,6 @@ class TranscriptView(ReadableView):
 
     def _set_up(self) -> None:
         self.setModel(self._model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Transcript"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -123,6 +108,10 @@ class TranscriptView(ReadableView):
     def stop_following(self) -> None:
         """Let the page stand where the user wants it."""
         self._follower.set_following(False)
+
+    def stay(self) -> None:
+        """Stop following where it plays out of what the page shows now."""
+        self._follower.stay()
 
     def set_follows(self, wanted: bool) -> None:
         """Let the page follow the sound, or stand still for good."""
@@ -169,71 +158,7 @@ class TranscriptView(ReadableView):
             self.go_to(turn.id)
             self._editing.open(turn, self.text_cursor_word())
 
-    # The item view.
-
-    def visualRect(self, index: Index) -> QRect:
-        """Return where a row stands in the viewport."""
-        row = index.row()
-        if not index.isValid() or row >= len(self._rows):
-            return QRect()
-        return self._page.rect(row)
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Bring a row into sight; what stands around it is measured first."""
-        del hint
-        if 0 <= index.row() < len(self._rows):
-            self._page.bring_into_sight(index.row())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """Return the row at a point of the viewport."""
-        row = self._page.row_at(point.y())
-        return self._model.index(row) if row is not None else QModelIndex()
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return where a key goes; arrows are the window's actions, so only pages and ends come here.
-
-        Qt asks for the next row when the view gets the focus: it stays where it is, for at first no turn is current.
-        """
-        del modifiers
-        actions = QAbstractItemView.CursorAction
-        row, last = max(0, self.currentIndex().row()), self._model.rowCount() - 1
-        if action is actions.MoveHome:
-            row = 0
-        elif action is actions.MoveEnd:
-            row = last
-        elif action in (actions.MovePageDown, actions.MovePageUp):
-            direction = 1 if action is actions.MovePageDown else -1
-            y = self._rows.heights.top(row) + direction * self.viewport().height()
-            row = self._rows.heights.row_at(max(0, y))
-        else:
-            return self.currentIndex()
-        return self._model.index(min(max(0, row), last)) if last >= 0 else QModelIndex()
-
-    def horizontalOffset(self) -> int:
-        """Return 0: the page is never wider than the view."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """Return how far the page is scrolled."""
-        return self._page.offset
-
-    def isIndexHidden(self, index: Index) -> bool:
-        """Return False: every turn is shown."""
-        del index
-        return False
-
-    def setSelection(self, rect: QRect, command: object) -> None:
-        """Do nothing: the current row is all that is selected."""
-
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        """Return nothing: selection is painted with the row."""
-        del selection
-        return QRegion()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are keys of actions."""
+    # Keys.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys for pages and ends, which stop following; all others are the window's."""
@@ -262,27 +187,6 @@ class TranscriptView(ReadableView):
         self._rearrange()
         self.verticalScrollBar().setValue(0)
 
-    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
-        """Take rows in."""
-        self._rows.insert(start, end - start + 1)
-        super().rowsInserted(parent, start, end)
-        self._rearrange()
-
-    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
-        """Let rows go."""
-        self._rows.remove(start, end - start + 1)
-        super().rowsAboutToBeRemoved(parent, start, end)
-        self._rearrange()
-
-    def dataChanged(self, top_left: Index, bottom_right: Index, roles: object = ()) -> None:
-        """Measure and paint the rows that changed; names may have changed in all of them."""
-        if roles:
-            self._page.update()
-        elif self._page.rows_changed(top_left.row(), bottom_right.row()):
-            self._rearrange()
-        if QAccessible.isActive():
-            super().dataChanged(top_left, bottom_right)
-
     # Geometry.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -292,17 +196,9 @@ class TranscriptView(ReadableView):
         self._rearrange()
         self._follower.place_button()
 
-    def updateGeometries(self) -> None:
-        """Tell the scroll bar how long the page is."""
-        super().updateGeometries()
-        self._page.update_scroll_bar()
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move the picture and paint the strip that appears."""
-        if self._page.settles:
-            return
-        self.viewport().scroll(dx, dy)
-        self._page.measure_when_idle()
+        """Show the way back where the row that plays is scrolled out of sight."""
+        super().scrollContentsBy(dx, dy)
         self._follower.show_way_back()
 
     def set_zoom(self, zoom: float) -> None:
@@ -326,7 +222,7 @@ class TranscriptView(ReadableView):
             self._rearrange()
 
     def _rearrange(self) -> None:
-        self._page.rearranged()
+        super()._rearrange()
         self._editing.place()
 
     # Painting.
