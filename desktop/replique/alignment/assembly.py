@@ -8,15 +8,15 @@ from typing import NamedTuple
 import numpy as np
 
 from replique.alignment.confidence import Judge, probability
-from replique.alignment.mel import FRAMES_PER_S, Floats
+from replique.alignment.mel import FRAMES_PER_S
 from replique.alignment.model import Alignment, PassageTime, WordTime
-from replique.alignment.onsets import LEAST_CONTRAST, move_to_onsets
+from replique.alignment.onsets import move_to_onsets
 from replique.alignment.passes import Traits
 from replique.alignment.script import Script
 from replique.alignment.sounds import Sounds
 from replique.alignment.spans import Places, Span
 from replique.alignment.states import Ints
-from replique.alignment.times import Times, forget_scraps, reach_back, word_times
+from replique.alignment.times import forget_scraps, reach_back, scores_of, word_times
 from replique.alignment.workspace import RECORDING, Workspace
 
 AGREE_S = 0.15
@@ -41,9 +41,8 @@ def assemble(
 ) -> Alignment:
     """Return the times of the printed words."""
     times = word_times([traits.places for traits in findings.fine], sections, len(script.words))
-    if contrast > LEAST_CONTRAST:
-        move_to_onsets(times, script.turns, workspace.kept(RECORDING))
-    scores = _scores(times, findings.fine, sections)
+    move_to_onsets(times, script.turns, workspace.kept(RECORDING), contrast)
+    scores = scores_of(times, findings.fine, sections)
     forget_scraps(times, script)
     reach_back(times, script)
     near, wide = (word_times(f, sections, len(script.words)).starts for f in (findings.near, findings.wide))
@@ -54,7 +53,7 @@ def assemble(
         words: list[WordTime | None] = []
         first = number
         for form in turn:
-            words.append(_word_time(times, scores, number) if form else None)
+            words.append(times.time_of(number, scores) if form else None)
             number += bool(form)
         found = judge.evidence(np.arange(first, number))
         result.append(PassageTime(tuple(words), probability(found) if found else 1.0, found))
@@ -70,23 +69,3 @@ def _agreement(fine: Ints, near: Ints) -> float:
     """Return the share of the words of which two passes say nearly the same."""
     agree = (fine >= 0) & (near >= 0) & (np.abs(fine - near) <= AGREE_S * FRAMES_PER_S)
     return float(agree.mean()) if len(agree) else 0.0
-
-
-def _word_time(times: Times, scores: Floats, word: int) -> WordTime | None:
-    start, end = times.starts[word], times.ends[word]
-    return (
-        WordTime(float(start) / FRAMES_PER_S, float(end) / FRAMES_PER_S, float(scores[word])) if start >= 0 else None
-    )
-
-
-def _scores(times: Times, fine: Sequence[Traits], sections: Sequence[Span]) -> Floats:
-    """Return for each word how well its sound suits it: 1 like the likeliest sounds, 0 like any."""
-    scores = np.zeros(len(times.starts), np.float32)
-    for traits, section in zip(fine, sections, strict=True):
-        own = np.concatenate([[0.0], np.cumsum(np.nan_to_num(traits.own, nan=0.0), dtype=np.float64)])
-        usual = np.concatenate([[0.0], np.cumsum(traits.usual, dtype=np.float64)])
-        for word in range(section.first_word, section.end_word):
-            if times.starts[word] >= 0:
-                a, b = times.starts[word] - section.first, times.ends[word] - section.first
-                scores[word] = np.clip(1 - (own[b] - own[a]) / max(1e-6, usual[b] - usual[a]), 0, 1)
-    return scores

@@ -2,8 +2,9 @@
 
 What tells: how well the sounds of the first words suit (Goodness of Pronunciation; Witt and Young, "Phone-level
 pronunciation scoring and assessment for interactive language learning", Speech Communication 30, 2000), whether the
-first pass agrees with the last, and whether there is a pause before. A logistic regression makes a probability of
-them; words that are missing lower it. The rest of the evidence told nothing beyond these, and serves to say why.
+first pass agrees with the last, whether the pace is that of the reference, and whether there is a pause before. A
+logistic regression makes a probability of them; words that are missing lower it. The rest of the evidence told
+nothing beyond these, and serves to say why.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from replique.alignment.times import Times
 
 FIRST_WORDS = 6
 PAUSE_BEFORE_FRAMES = 15
-# Learnt from 580 turns of 21 recordings, clean to -1 dB, synthetic and real.
-CONSTANT, NEAR_APART, SCORE, QUIET, MISSING = -2.36, -0.61, 7.48, 1.10, -4.0
+# Learnt from 777 turns of 24 recordings, clean to -1 dB, synthetic and real.
+CONSTANT, NEAR_APART, SCORE, PACE, QUIET, MISSING = -0.83, -0.48, 5.82, -2.69, 1.73, -4.0
 
 
 class Judge(NamedTuple):
@@ -65,6 +66,7 @@ def probability(known: Evidence) -> float:
         CONSTANT
         + NEAR_APART * float(np.log(1 + known.near_apart / 0.05))
         + SCORE * known.score
+        + PACE * known.pace
         + QUIET * known.quiet
         + MISSING * max(0.0, known.missing - 0.2)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, TypeVar
@@ -11,6 +12,7 @@ import numpy as np
 
 from replique.alignment import passes
 from replique.alignment.assembly import Findings, assemble, unspoken
+from replique.alignment.gap import Memory, remember
 from replique.alignment.model import Alignment, Passage
 from replique.alignment.plan import cores, joined, places_in, widened
 from replique.alignment.preparing import prepare
@@ -67,16 +69,21 @@ class EspeakEngine:
         language: str,
         *,
         track: int = 0,
+        keep: Path | None = None,
         progress: Progress = silent,
         cancel: Cancel = NEVER,
     ) -> Alignment:
-        """Return the times of all words; raise InputError or AlignmentError where that can't be done."""
+        """Return the times of all words; raise InputError or AlignmentError where that can't be done.
+
+        With `keep`, a folder that is there, what was learnt stays in it, so that gaps can be aligned again
+        (:mod:`replique.alignment.gap`).
+        """
         forms = [spoken_forms(passage.words, language) for passage in passages]
         if not any(form for turn in forms for form in turn):
             raise AlignmentError(NOTHING_TO_SAY, remedy=CHOOSE_ANOTHER)
         expected_s = probe(recording, track).duration_ms / 1000
-        with TemporaryDirectory(prefix="replique-") as folder, crew(self._workers) as hands:
-            workspace = Workspace(Path(folder))
+        with _folder(keep) as folder, crew(self._workers) as hands:
+            workspace = Workspace(folder)
             script = prepare(
                 [[form for form in turn if form] for turn in forms],
                 [passage.voice for passage in passages],
@@ -100,6 +107,9 @@ class EspeakEngine:
             if found is None:
                 return unspoken(forms)
             near, wide, fine, sounds = found
+            if keep:
+                spoken = tuple(tuple(bool(form) for form in turn) for turn in forms)
+                remember(folder, Memory(script, overview.room, sounds, spoken))
             return assemble(
                 forms,
                 script,
@@ -109,6 +119,15 @@ class EspeakEngine:
                 sounds,
                 overview.room.contrast,
             )
+
+
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep:
+        yield keep
+        return
+    with TemporaryDirectory(prefix="replique-") as folder:
+        yield Path(folder)
 
 
 def _tasks(workspace: Workspace, sections: list[Span]) -> list[tuple[int, tuple[int, int]]]:
@@ -133,10 +152,10 @@ def _passes(work: Work, progress: Progress) -> tuple[list[Places], list[Places],
     near = _by_section(work, [sketch.places for sketch in sketches])
     if sum(sketch.lesson.speech.frames for sketch in sketches) < FEWEST_FRAMES:
         return None
-    sounds = learn([sketch.lesson for sketch in sketches])
+    sounds = learn([sketch.lesson for sketch in sketches], work.overview.prior)
     found = _map(work, passes.search, near, sounds, tell)
     wide = _by_section(work, [sketch.places for sketch in found])
-    sounds = learn([sketch.lesson for sketch in found])
+    sounds = learn([sketch.lesson for sketch in found], work.overview.prior)
     traits = _map(work, passes.refine, wide, sounds, tell)
     fine = [
         passes.Traits(places, np.concatenate([t.own for t in own]), np.concatenate([t.usual for t in own]))

@@ -13,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 
 from replique.alignment.activity import activity, unbroken
-from replique.alignment.cepstra import cepstra, with_curves
+from replique.alignment.cepstra import CEPSTRA, cepstra, with_curves
 from replique.alignment.inventory import STATES, Inventory, inventory_of, states_by_place, states_by_sound
 from replique.alignment.mel import FRAMES_PER_S, Floats
 from replique.alignment.phones import Heard, trace
-from replique.alignment.room import Room, room_of, with_voices
+from replique.alignment.room import BLOCK_FRAMES, Room, room_of, with_voices
 from replique.alignment.script import Script
 from replique.alignment.sounds import Lesson, Sounds, lesson
 from replique.alignment.spans import Places, Span, places_on, stretched, voices_at
@@ -39,6 +39,7 @@ class Overview(NamedTuple):
 
     room: Room
     places: list[Places]
+    prior: Floats
 
 
 class Survey(NamedTuple):
@@ -102,7 +103,27 @@ def survey(task: Survey) -> Overview:
         part = task.script.part(section.first_word, section.end_word)
         voices[section.first : section.end] = voices_at(found, part, section.frames)
     workspace.keep(VOICES, voices.astype(np.int16))
-    return Overview(with_voices(room, workspace, voices), places)
+    return Overview(with_voices(room, workspace, voices), places, _prior(workspace, task.script, room))
+
+
+def _prior(workspace: Workspace, script: Script, room: Room) -> Floats:
+    """Return the mean of each class of sounds in the reference, as the recording's room has it."""
+    inventory = inventory_of(script)
+    states = np.ones(inventory.row.size, bool)
+    states[inventory.row.gaps] = False
+    frames = np.minimum(inventory.frames[states].astype(np.int64), workspace.frames(REFERENCE) - 1)
+    classes = np.full(workspace.frames(REFERENCE), -1, np.int64)
+    classes[frames] = inventory.classes[states]
+    sums = np.zeros((script.kinds * STATES, 3 * CEPSTRA))
+    counts = np.zeros(len(sums))
+    for first in range(0, len(classes), BLOCK_FRAMES):
+        end = min(len(classes), first + BLOCK_FRAMES)
+        spectrum = room.reference_in_room(workspace.spectrum(REFERENCE, first - CURVE_REACH, end + CURVE_REACH))
+        features = with_curves(room.reference.normalised(cepstra(spectrum)))[CURVE_REACH : CURVE_REACH + end - first]
+        own = classes[first:end]
+        np.add.at(sums, own[own >= 0], features[own >= 0])
+        np.add.at(counts, own[own >= 0], 1)
+    return (sums / np.maximum(1, counts)[:, None]).astype(np.float32)
 
 
 def _nothing(section: Span) -> Places:
@@ -133,6 +154,11 @@ def search(task: Piece) -> Sketch:
     return Sketch(
         _core(places, task), _lesson(workspace, task, inventory, heard, places, states_by_place(inventory, places))
     )
+
+
+def wide(task: Piece) -> Places:
+    """Return the places that pass D finds, counted in the words of the span."""
+    return _traced(task, inventory_of(task.script), _heard(Workspace(task.folder), task), FINE, D_REACH_S)[0]
 
 
 def refine(task: Piece) -> Traits:

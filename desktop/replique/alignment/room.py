@@ -28,7 +28,7 @@ BLOCK_FRAMES = 60 * FRAMES_PER_S
 DIMENSIONS = 6
 """Of the discriminants: with 16 and more the reference's own voice begins to count."""
 SAMPLE_BLOCKS = 12
-"""The discriminants are learnt from so many minutes of the reference, evenly spread."""
+"""Levels and discriminants are learnt from so many minutes, evenly spread."""
 FEWEST_FRAMES = 50
 WHOLE_WEIGHT_FRAMES = 3 * FRAMES_PER_S
 """What a speaker's own mean and variance are worth: as much as all the recording's once he has so many frames."""
@@ -127,7 +127,7 @@ def _levels(workspace: Workspace, name: str, above: float, change: _Change) -> t
     """Return mean and spread over the frames that are more active than `above`, or of all where these are few."""
     for threshold in (above, -1.0):
         count, first_sum, second_sum = 0, np.zeros(1), np.zeros(1)
-        for first, end in _blocks(workspace.frames(name)):
+        for first, end in _spread_blocks(workspace.frames(name)):
             frames = workspace.spectrum(name, first, end)[workspace.kept(name, first, end) > threshold]
             values = change(frames).astype(np.float64)
             count += len(values)
@@ -157,13 +157,18 @@ def _telling(workspace: Workspace, script: Script, room: Room) -> Floats:
     labels = np.full(workspace.frames(REFERENCE), -1, np.int64)
     for kind, (first, end) in zip(script.phones, script.phone_frames, strict=True):
         labels[first:end] = kind
-    blocks = list(_blocks(len(labels)))
-    chosen = blocks[:: -(-len(blocks) // SAMPLE_BLOCKS)]
+    chosen = _spread_blocks(len(labels))
     values = [
         with_slopes(room.reference.normalised(cepstra(room.reference_in_room(workspace.spectrum(REFERENCE, a, b)))))
         for a, b in chosen
     ]
     return discriminants(np.concatenate(values), np.concatenate([labels[a:b] for a, b in chosen]), DIMENSIONS)
+
+
+def _spread_blocks(frames: int) -> list[tuple[int, int]]:
+    """Return some minutes that are evenly spread: mean values need no more."""
+    blocks = list(_blocks(frames))
+    return blocks[:: max(1, -(-len(blocks) // SAMPLE_BLOCKS))]
 
 
 def _blocks(frames: int) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from replique.alignment.trail import Block, Trail
 
 BLOCK = 16
 """The window stands still for so many frames, whose costs are had in one product of matrices."""
-SKIP_EVERY = 4
+SKIP_EVERY = 8
 """Words are left out at each so-manieth frame only: nothing is lost, and it is the dearest step."""
 FAR = np.float32(IMPOSSIBLE)
 
@@ -67,6 +67,7 @@ class _Search:
         self._base = 0.0
         self._since = np.zeros(row.size, np.float32)
         self._late = np.empty(row.size, np.float32)
+        self._moved = np.empty(row.size, bool)
         self._word = np.ones(row.size, np.float32)
         self._word[row.gaps] = 0.0
         self._trail = Trail()
@@ -126,8 +127,10 @@ class _Search:
         """Count for how long the path to each state has been there; in gaps it may stay."""
         since = self._since[low:high]
         since += self._word[low:high]
-        since[stepped] = 0.0
-        since[leapt] = 0.0
+        moved = self._moved[low:high]
+        np.logical_or(stepped, leapt, out=moved)
+        np.logical_not(moved, out=moved)
+        since *= moved
 
     def _skip(self, gaps: Ints, skips: Floats, skipped: dict[int, tuple[Ints, Ints]], i: int) -> None:
         """Let gaps be reached from gaps before them, at the price of the words between."""

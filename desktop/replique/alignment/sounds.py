@@ -1,7 +1,7 @@
 """The sounds of this recording: each class of phone states has a Gaussian, all of one covariance.
 
 They are estimated from where a pass found them, span by span, and what the spans teach is added up. Classes that were
-heard too seldom lean on their phone, and this on all speech (Gauvain and Lee, "Maximum a posteriori estimation for
+heard seldom lean on how the reference sounds in this room (Gauvain and Lee, "Maximum a posteriori estimation for
 multivariate Gaussian mixture observations of Markov chains", IEEE Trans. SAP 2(2), 1994). What is heard outside the
 text is sorted into groups: jingles, laughter, talk that is not printed.
 """
@@ -21,8 +21,8 @@ from replique.alignment.states import Ints
 
 Doubles = NDArray[np.float64]
 
-PRIOR_FRAMES = 10.0
-"""What is known beforehand counts as so many frames."""
+PHONE_PRIOR, STATE_PRIOR = 20.0, 10.0
+"""What is expected counts as so many frames."""
 REGULAR = 0.01
 HEARD = 0.1
 """Frames less active than this teach nothing about phones."""
@@ -92,12 +92,12 @@ def lesson(features: Floats, activities: Floats, classes: Ints, count: int, ever
     )
 
 
-def learn(lessons: Sequence[Lesson]) -> Sounds:
-    """Return what all lessons teach together."""
+def learn(lessons: Sequence[Lesson], prior: Floats) -> Sounds:
+    """Return what all lessons teach together; `prior` are the means of the classes in the reference."""
     counts = np.sum([one.counts for one in lessons], axis=0)
     sums = np.sum([one.sums for one in lessons], axis=0)
     speech = _added([one.speech for one in lessons])
-    centres = _means(counts, sums)
+    centres = _means(counts, sums, prior)
     crossed = sums.T @ centres
     within = (speech.square - crossed - crossed.T + (centres.T * counts) @ centres) / max(1, speech.frames)
     within += REGULAR * np.trace(within) / len(within) * np.eye(len(within))
@@ -119,13 +119,14 @@ def costs_in(white: Floats, means: Floats) -> Floats:
     return costs
 
 
-def _means(counts: Ints, sums: Doubles) -> Doubles:
+def _means(counts: Ints, sums: Doubles, prior: Floats) -> Doubles:
+    """Return the means of the classes: those of a rare phone lean on the reference, those of a state on its phone."""
     width = sums.shape[1]
-    phone_sums = sums.reshape(-1, STATES, width).sum(axis=1)
+    expected = prior.reshape(-1, STATES, width).mean(axis=1)
     phone_counts = counts.reshape(-1, STATES).sum(axis=1)[:, None]
-    overall = sums.sum(axis=0) / max(1, counts.sum())
-    phones = (phone_sums + PRIOR_FRAMES * overall) / (phone_counts + PRIOR_FRAMES)
-    means: Doubles = (sums + PRIOR_FRAMES * np.repeat(phones, STATES, axis=0)) / (counts + PRIOR_FRAMES)[:, None]
+    phones = (sums.reshape(-1, STATES, width).sum(axis=1) + PHONE_PRIOR * expected) / (phone_counts + PHONE_PRIOR)
+    states = prior + np.repeat(phones - expected, STATES, axis=0)
+    means: Doubles = (sums + STATE_PRIOR * states) / (counts + STATE_PRIOR)[:, None]
     return means
 
 

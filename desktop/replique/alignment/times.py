@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from replique.alignment.mel import FRAMES_PER_S, Floats
+from replique.alignment.model import WordTime
+from replique.alignment.passes import Traits
 from replique.alignment.script import Script
 from replique.alignment.spans import Places, Span
 from replique.alignment.states import Ints
@@ -23,6 +26,13 @@ class Times(NamedTuple):
 
     starts: Ints
     ends: Ints
+
+    def time_of(self, word: int, scores: Floats, offset: int = 0) -> WordTime | None:
+        """Return the time of a word in seconds, `offset` frames later; None where it is not said."""
+        start, end = int(self.starts[word]), int(self.ends[word])
+        if start < 0:
+            return None
+        return WordTime((start + offset) / FRAMES_PER_S, (end + offset) / FRAMES_PER_S, float(scores[word]))
 
 
 def word_times(places: Sequence[Places], sections: Sequence[Span], words: int) -> Times:
@@ -75,3 +85,16 @@ def reach_back(times: Times, script: Script) -> None:
                 times.starts[word], times.ends[word] = begin, start
                 start = begin
         floor = max(floor, start + 1)
+
+
+def scores_of(times: Times, fine: Sequence[Traits], sections: Sequence[Span]) -> Floats:
+    """Return for each word how well its sound suits it: 1 like the likeliest sounds, 0 like any."""
+    scores = np.zeros(len(times.starts), np.float32)
+    for traits, section in zip(fine, sections, strict=True):
+        own = np.concatenate([[0.0], np.cumsum(np.nan_to_num(traits.own, nan=0.0), dtype=np.float64)])
+        usual = np.concatenate([[0.0], np.cumsum(traits.usual, dtype=np.float64)])
+        for word in range(section.first_word, section.end_word):
+            if times.starts[word] >= 0:
+                a, b = times.starts[word] - section.first, times.ends[word] - section.first
+                scores[word] = np.clip(1 - (own[b] - own[a]) / max(1e-6, usual[b] - usual[a]), 0, 1)
+    return scores

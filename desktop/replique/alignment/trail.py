@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from replique.alignment.states import Ints
 
-SETTLE_EVERY = 256
+SETTLE_EVERY = 2048
 """So many blocks are waited for before it is looked how far the path is certain."""
 
 
