@@ -72,14 +72,13 @@ def align_gap(
     piece = passes.Piece(
         folder, memory.room, script, span, (low, high), _evenly(span, activity), True, memory.sounds, high - low
     )
-    found = passes.refine(piece._replace(places=passes.wide(piece)))
+    found = passes.search_again(piece)
     section = Span(0, span.words, 0, span.frames)
-    places = found.places._replace(at=found.places.at - np.float32(span.first_word))
-    times = word_times([places], [section], span.words)
+    times = word_times([found.places], [section], span.words)
     move_to_onsets(times, script.turns, activity, memory.room.contrast)
     forget_scraps(times, script)
     reach_back(times, script)
-    scores = scores_of(times, [found._replace(places=places)], [section])
+    scores = scores_of(times, [found], [section])
     return {place: times.time_of(number - span.first_word, scores, low) for place, number in numbers.items()}
 
 
