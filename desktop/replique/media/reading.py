@@ -21,6 +21,8 @@ MAX_GAP_S = 6 * 3600
 """A longer gap is a broken time stamp."""
 SIZES_KEPT = 200
 """The size of so many packets tells how long those that are damaged were."""
+SYNC_BYTES = 2
+"""With these begins each packet of most formats whose packets bear no time."""
 
 
 class Timed(NamedTuple):
@@ -51,13 +53,22 @@ class TrackReader:
         self._strict = False
 
     def frames(self, from_s: float | None = None) -> Iterator[Timed]:
-        """Yield the frames that follow; packets that begin before `from_s` are read and not decoded."""
+        """Yield the frames that follow; of packets that begin before `from_s` no more is decoded than has to be."""
         for packet in self._sound():
             at_s = self._follow(packet)
             if from_s is not None and at_s is not None and at_s < from_s:
+                self._pass_over(packet)
                 self._counted_s = None
                 continue
             yield from self._decoded(packet)
+
+    def _pass_over(self, packet: Packet[AudioStream]) -> None:
+        """Count what is lost without decoding more than what looks unlike sound."""
+        if self._losses and packet.size:
+            if self._losses.looks_sound(packet):
+                self._make_up_for(self._losses.before(packet), packet)
+            else:
+                deque(self._decoded(packet), 0)
 
     def _sound(self) -> Iterator[Packet[AudioStream]]:
         while True:
@@ -78,13 +89,14 @@ class TrackReader:
                 self._losses.lose(packet)
             return
         if self._losses and packet.size:
-            self._make_up_for(self._losses.before(packet), (packet.duration or 0) * self._tick_s)
+            self._make_up_for(self._losses.before(packet), packet)
         for frame in frames:
             yield Timed(frame, self._place_of(frame), self._strict)
             self._strict = False
 
-    def _make_up_for(self, loss: Loss, packet_s: float) -> None:
+    def _make_up_for(self, loss: Loss, packet: Packet[AudioStream]) -> None:
         if loss.packets:
+            packet_s = self._length_s(packet)
             self._shift_s += loss.uncounted * packet_s
             self._counted_s = None if self._counted_s is None else self._counted_s + loss.packets * packet_s
 
@@ -109,8 +121,11 @@ class TrackReader:
             self._shift_s += self._expected_s - at_s
             at_s = self._expected_s
             self._strict = True
-        self._expected_s = at_s + (packet.duration or 0) * self._tick_s
+        self._expected_s = at_s + self._length_s(packet)
         return at_s
+
+    def _length_s(self, packet: Packet[AudioStream]) -> float:
+        return (packet.duration or 0) * self._tick_s
 
 
 class Loss(NamedTuple):
@@ -120,6 +135,9 @@ class Loss(NamedTuple):
     uncounted: int
 
 
+NO_LOSS = Loss(0, 0)
+
+
 class _Losses:
     """How long damaged packets were, reckoned by their size: in a stream without time stamps nothing else tells."""
 
@@ -127,6 +145,11 @@ class _Losses:
         self._sizes: deque[int] = deque(maxlen=SIZES_KEPT)
         self._read = self._count = self._largest = 0
         self._lost_bytes = self._lost_packets = 0
+        self._sync = b""
+
+    def looks_sound(self, packet: Packet[AudioStream]) -> bool:
+        """Whether a packet begins as those before it that could be decoded: then most probably it can be, too."""
+        return bytes(packet)[:SYNC_BYTES] == self._sync
 
     def lose(self, packet: Packet[AudioStream]) -> None:
         """Take note of a packet that can't be decoded; a tag with a picture between two recordings is no sound."""
@@ -136,13 +159,20 @@ class _Losses:
 
     def before(self, packet: Packet[AudioStream]) -> Loss:
         """Return what was lost before this sound packet."""
-        counted = packets = self._lost_packets
+        loss = self._loss() if self._lost_packets else NO_LOSS
+        data = bytes(packet)
+        size = len(data)
+        self._sync = data[:SYNC_BYTES]
+        self._sizes.append(size)
+        self._read += size
+        self._count += 1
+        self._largest = max(self._largest, size)
+        return loss
+
+    def _loss(self) -> Loss:
+        packets = counted = self._lost_packets
         if self._lost_bytes > 2 * self._largest > 0:
             typical = max(sum(self._sizes) / len(self._sizes), self._read / self._count)
             packets = max(packets, round(self._lost_bytes / typical))
         self._lost_bytes = self._lost_packets = 0
-        self._sizes.append(packet.size)
-        self._read += packet.size
-        self._count += 1
-        self._largest = max(self._largest, packet.size)
         return Loss(packets, packets - counted)

@@ -136,6 +136,17 @@ def test_after_a_broken_middle_the_time_is_right_and_it_is_said_where_sound_is_m
     assert f"From 0:{missing[0].start_ms / 1000:.3f} to 0:" in str(missing[0].message)
 
 
+@pytest.mark.parametrize("suffix", [".mp3", ".aac"])
+def test_a_piece_far_behind_a_broken_place_lies_where_the_whole_has_it(noisy, tmp_path, suffix):
+    path = tmp_path / f"noisy{suffix}"
+    path.write_bytes(noisy(suffix).read_bytes())
+    overwrite(path, 0.3, 40_000)
+    whole, at_ms = samples.load(path), 25_000
+    piece = samples.load(path, at_ms, at_ms + 1000)
+    assert shift_ms(piece, whole, at_ms) <= 1
+    assert np.abs(piece - whole[at_ms * 16 : (at_ms + 1000) * 16]).mean() < 0.002
+
+
 def shift_ms(piece, whole, at_ms):
     """Return how far from `at_ms` a piece is found in the whole (16 kHz)."""
     first = (at_ms - 500) * 16
@@ -150,7 +161,7 @@ def noisy(tmp_path_factory):
     import av
 
     folder = tmp_path_factory.mktemp("noisy")
-    codecs = {".flac": "flac", ".wav": "pcm_s16le", ".mp3": "libmp3lame", ".m4a": "aac"}
+    codecs = {".flac": "flac", ".wav": "pcm_s16le", ".mp3": "libmp3lame", ".m4a": "aac", ".aac": "aac"}
 
     def make(suffix):
         path = folder / f"noisy{suffix}"

@@ -183,6 +183,11 @@ def test_each_player_is_wrong_after_the_damage_of_an_mp3(prober, speech, tmp_pat
     assert disagreement(verdict) is not None
 
 
+def test_each_player_is_wrong_where_the_damage_lies_far_from_the_places_that_are_tried(prober, speech, tmp_path):
+    path = damaged(speech(".mp3"), tmp_path / "damaged.mp3", share=0.3)
+    assert self_test(prober, path, 1000 * SECONDS).outcome is Outcome.ELSEWHERE
+
+
 def test_qt_believes_the_header_of_a_wav_that_lies_and_libvlc_is_told_better(prober, speech, tmp_path):
     data = bytearray(speech(".wav").read_bytes())
     at = data.index(b"data") + 4
