@@ -142,6 +142,8 @@ class Desk:
 
     def close(self) -> None:
         """Let everything go; wait for what still works."""
+        # A window that Qt hides when it goes down itself calls a Python that is gone.
+        self.window.hide()
         self.tasks.close()
         self.check.close()
         self.playback.close()

@@ -59,6 +59,12 @@ def player_path(desk):
     return desk.playback.player._path
 
 
+def what_is_said_of_times(desk):
+    """Return the message; what is said of the missing sound may come before it or after it."""
+    said = [card.text for card in desk.window.toast.cards if card.text.endswith("Its times may be wrong.")]
+    return "".join(said)
+
+
 @pytest.mark.parametrize("backend", list(Backend))
 def test_a_sound_recording_is_played_itself(qtbot, make_desk, backend):
     desk = make_desk(backend)
@@ -126,8 +132,7 @@ def test_a_copy_that_cannot_be_written_is_said_and_the_recording_itself_is_playe
         desk.project.open_paths([damaged])
     assert player_path(desk) == damaged
     assert desk.check.reason is None
-    assert "No decoded copy could be made: " in desk.window.toast.text
-    assert desk.window.toast.text.endswith("Its times may be wrong.")
+    assert "No decoded copy could be made: " in what_is_said_of_times(desk)
 
 
 def test_a_copy_that_the_user_stops_leaves_the_recording_and_says_what_that_means(
@@ -137,7 +142,7 @@ def test_a_copy_that_the_user_stops_leaves_the_recording_and_says_what_that_mean
     desk.tasks.started.connect(lambda task: task.cancel() if task.title.startswith("Decoding a copy") else None)
     with qtbot.waitSignal(desk.check.said, timeout=30_000):
         desk.project.open_paths([damaged])
-    assert desk.window.toast.text.endswith("Its times may be wrong.")
+    assert what_is_said_of_times(desk)
     assert player_path(desk) == damaged
     assert not list((tmp_path / "cache").glob("copies/*"))
 
