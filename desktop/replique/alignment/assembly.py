@@ -57,12 +57,12 @@ def assemble(
             number += bool(form)
         found = judge.evidence(np.arange(first, number))
         result.append(PassageTime(tuple(words), probability(found) if found else 1.0, found))
-    return Alignment(tuple(result), sounds.fit, _agreement(times.starts, near))
+    return Alignment(tuple(result), sounds.fit, _agreement(times.starts, near), contrast)
 
 
 def unspoken(forms: Sequence[Sequence[str]]) -> Alignment:
     """Return the alignment with a recording in which nothing is said."""
-    return Alignment(tuple(PassageTime((None,) * len(turn), 1.0) for turn in forms), 0.0, 0.0)
+    return Alignment(tuple(PassageTime((None,) * len(turn), 1.0) for turn in forms), 0.0, 0.0, 0.0)
 
 
 def _agreement(fine: Ints, near: Ints) -> float:

@@ -14,8 +14,9 @@ DOUBTFUL = 0.7
 
 WRONG_FIT, WRONG_AGREEMENT = 0.60, 0.70
 """Below both, transcripts of other recordings were measured, and none of their own, down to 10 dB of noise."""
-POOR_FIT = 0.72
-"""Below this, transcripts read in a wrong language were measured, and recordings in very much noise."""
+POOR_FIT, NOISY_POOR_FIT, NOISY = 0.80, 0.72, 1.5
+"""Below the first, transcripts read in a wrong language were measured; below the second where speech stands out so
+little from the noise."""
 
 
 class Passage(NamedTuple):
@@ -55,11 +56,15 @@ class PassageTime(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The times of all turns, how well their sounds suit it, and the share of words that passes agree on."""
+    """The times of all turns, how well their sounds suit it, and the share of words that passes agree on.
+
+    `contrast` is how far speech rises above the noise (see :class:`~replique.alignment.room.Room`).
+    """
 
     passages: tuple[PassageTime, ...]
     fit: float
     agreement: float
+    contrast: float
 
     @property
     def is_of_another_recording(self) -> bool:
@@ -69,7 +74,7 @@ class Alignment(NamedTuple):
     @property
     def is_poor(self) -> bool:
         """Whether the text, or the language in which it was read, hardly suits the recording."""
-        return self.fit < POOR_FIT
+        return self.fit < (NOISY_POOR_FIT if self.contrast < NOISY else POOR_FIT)
 
 
 class Engine(Protocol):

@@ -31,7 +31,7 @@ class Told:
 
 def found(*turns: tuple[tuple[float, float] | None, ...], fit: float = 0.9, probability: float = 0.95) -> Alignment:
     passages = [PassageTime(tuple(w and WordTime(*w, 0.8) for w in turn), probability) for turn in turns]
-    return Alignment(tuple(passages), fit, 0.9 if fit > 0.7 else 0.2)
+    return Alignment(tuple(passages), fit, 0.9 if fit > 0.7 else 0.2, 5.0)
 
 
 def document(**metadata: str) -> Document:
@@ -95,6 +95,11 @@ def test_a_transcript_of_another_recording_is_said_and_nothing_is_aligned() -> N
         align(document(), Path("a.wav"), Told(found(*[((1.0, 1.4), (1.5, 2.0))] * 2, fit=0.5)))
 
 
+def test_a_transcript_that_hardly_suits_is_aligned_and_said() -> None:
+    assert align(document(), Path("a.wav"), Told(found(*[((1.0, 1.4), (1.5, 2.0))] * 2, fit=0.75))).alignment.is_poor
+    assert not align(document(), Path("a.wav"), Told(FOUND)).alignment.is_poor
+
+
 def test_a_language_that_is_not_known_is_asked_for() -> None:
     with pytest.raises(AlignmentError, match="in which language"):
         align(document(language=""), Path("a.wav"), Told(FOUND))
@@ -155,7 +160,7 @@ def test_whatever_an_engine_answers_the_document_stays_sound(turns, data) -> Non
         )
     )
     answer = Alignment(
-        tuple(PassageTime(tuple(w and WordTime(w[0], w[1], 0.5) for w in turn), 1.0) for turn in turns), 0.9, 0.9
+        tuple(PassageTime(tuple(w and WordTime(w[0], w[1], 0.5) for w in turn), 1.0) for turn in turns), 0.9, 0.9, 5.0
     )
     timed = with_times(asked, answer)
     assert list(violations(timed)) == []
