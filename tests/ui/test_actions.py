@@ -162,6 +162,25 @@ def test_other_keys_are_in_force_at_once_wherever_they_are_told(actions):
     assert (("Ctrl+Y",), "Redo") in [(line.keys, line.text) for line in edit.lines]
 
 
+def lines_of_speakers(actions):
+    turn = next(group for group in actions.key_table() if group.title == "Turn")
+    return [(line.keys, line.text) for line in turn.lines if "by speaker" in line.text]
+
+
+def test_the_keys_of_nine_speakers_share_a_line_of_the_sheet_and_each_is_found(actions):
+    assert lines_of_speakers(actions) == [(("Num+1 … Num+9",), "Spoken by speaker 1 … 9")]
+    turn = next(group for group in actions.key_table() if group.title == "Turn")
+    assert "Num+5" in next(line.names for line in turn.lines if "speaker 1" in line.text)
+
+
+@pytest.mark.parametrize(("keys", "count"), [(("W",), 9), (("Num+4", "W"), 9), ((), 8)])
+def test_where_one_of_them_has_another_key_each_has_a_line(actions, keys, count):
+    actions.set_keymap({**load_keymap(), "turn.speaker_4": keys})
+    lines = lines_of_speakers(actions)
+    assert len(lines) == count
+    assert (keys, "Spoken by speaker 4") in lines or not keys
+
+
 def test_a_single_key_of_an_action_of_the_whole_window_commands_in_lists_alone(qtbot):
     window = QWidget()
     qtbot.addWidget(window)

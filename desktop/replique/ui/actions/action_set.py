@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -22,6 +23,8 @@ from replique.ui.actions.table import (
 from replique.ui.i18n import in_both_languages
 from replique.ui.popup_menu import PopupMenu
 
+NUMBER = "{number}"
+"""Stands in the text of actions that are alike but for a number."""
 Handler = Callable[[], object]
 
 
@@ -138,7 +141,7 @@ class ActionSet(QObject):
         return [
             KeyGroup(
                 menu_title(menu),
-                [self._key_line(spec) for spec in ACTIONS if spec.menu is menu and self._keymap.get(spec.id)],
+                [line for _, specs in groupby(_in_menu(menu), _series) for line in self._key_lines(list(specs))],
             )
             for menu in Menu
         ]
@@ -185,9 +188,17 @@ class ActionSet(QObject):
             self.running = outer
         self.ended.emit(action_id)
 
-    def _key_line(self, spec: ActionSpec) -> KeyLine:
-        keys = tuple(shown(key) for key in self._keymap[spec.id])
-        return KeyLine(keys, self.name_of(spec.id), in_both_languages("actions", spec.text))
+    def _key_lines(self, specs: Sequence[ActionSpec]) -> list[KeyLine]:
+        """Return a line for each action that has keys; one for all where they are told apart by a digit alone."""
+        keys = {spec: tuple(map(shown, self._keymap[spec.id])) for spec in specs if self._keymap.get(spec.id)}
+        names = in_both_languages("actions", specs[0].text)
+        first, last = specs[0], specs[-1]
+        patterns = {tuple(key.replace(spec.id[-1], NUMBER) for key in of_spec) for spec, of_spec in keys.items()}
+        if len(specs) == 1 or len(keys) < len(specs) or len(patterns) > 1 or len(keys[first]) > 1:
+            return [KeyLine(of_spec, self.name_of(spec.id), names) for spec, of_spec in keys.items()]
+        text = _plain(_say(first.text)).format(number=f"{first.id[-1]} … {last.id[-1]}")
+        each = tuple(key for of_spec in keys.values() for key in of_spec)
+        return [KeyLine((f"{keys[first][0]} … {keys[last][0]}",), text, (*names, *each))]
 
     def _bind(self, spec: ActionSpec) -> None:
         """Give an action its keys, and the single ones of an action of the whole window to the lists."""
@@ -214,6 +225,15 @@ class ActionSet(QObject):
             for widget in self._lists:
                 widget.addAction(made)
         return self._stand_ins[spec.id]
+
+
+def _in_menu(menu: Menu) -> list[ActionSpec]:
+    return [spec for spec in ACTIONS if spec.menu is menu]
+
+
+def _series(spec: ActionSpec) -> str:
+    """Return what actions that differ in a number have in common."""
+    return spec.text if NUMBER in spec.text else spec.id
 
 
 def menu_title(menu: Menu) -> str:
