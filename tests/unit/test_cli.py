@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -396,3 +397,14 @@ def test_what_cannot_be_aligned_is_said_in_one_line(
     assert main(["align", str(transcript), recording, *wanted, "--layout", "odd"]) == 2
     assert "no layout named odd" in line_of(capsys)
     assert not (tmp_path / "a.replique").exists()
+
+
+def test_an_alignment_is_the_same_to_the_last_byte_in_another_process(tmp_path: Path) -> None:
+    files = sample("en")
+    here, there = tmp_path / "here.json", tmp_path / "there.json"
+    command = ["align", str(files.transcript), str(files.recording), "-o", str(tmp_path / "a.replique"), "--force"]
+    assert main([*command, "--json", str(here)]) == 0
+    subprocess.run(
+        [sys.executable, "-m", "replique", *command, "--json", str(there)], check=True, capture_output=True
+    )
+    assert here.read_bytes() == there.read_bytes()

@@ -19,7 +19,7 @@ from replique.alignment.preparing import prepare
 from replique.alignment.processes import Crew, crew
 from replique.alignment.script import Script
 from replique.alignment.sections import known_words, sections_between
-from replique.alignment.sounds import NOTHING_LEARNT, Sounds, learn
+from replique.alignment.sounds import NOTHING_LEARNT, Sounds
 from replique.alignment.spans import Places, Span
 from replique.alignment.spoken import spoken_forms
 from replique.alignment.workspace import RECORDING, Workspace
@@ -152,16 +152,21 @@ def _passes(work: Work, progress: Progress) -> tuple[list[Places], list[Places],
     near = _by_section(work, [sketch.places for sketch in sketches])
     if sum(sketch.lesson.speech.frames for sketch in sketches) < FEWEST_FRAMES:
         return None
-    sounds = learn([sketch.lesson for sketch in sketches], work.overview.prior)
+    sounds = _learnt(work, sketches)
     found = _map(work, passes.search, near, sounds, tell)
     wide = _by_section(work, [sketch.places for sketch in found])
-    sounds = learn([sketch.lesson for sketch in found], work.overview.prior)
+    sounds = _learnt(work, found)
     traits = _map(work, passes.refine, wide, sounds, tell)
     fine = [
         passes.Traits(places, np.concatenate([t.own for t in own]), np.concatenate([t.usual for t in own]))
         for places, own in zip(_by_section(work, [t.places for t in traits]), _grouped(work, traits), strict=True)
     ]
     return near, wide, fine, sounds
+
+
+def _learnt(work: Work, sketches: list[passes.Sketch]) -> Sounds:
+    """Learn in a process of the crew: its sums come out the same wherever the program runs."""
+    return work.crew.one(passes.learnt, ([sketch.lesson for sketch in sketches], work.overview.prior), work.cancel)
 
 
 def _map(

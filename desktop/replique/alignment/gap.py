@@ -1,7 +1,8 @@
 """A gap between two confirmed times, aligned again with what the whole recording has taught: one span, at once.
 
 An alignment that was asked to leaves in a folder what it knows: the spectra, the script, the sounds. From these a gap
-is found anew in any process, in the time of a blink, and the same each time.
+is found anew in the time of a blink. It is the same each time in a process that has one thread of linear algebra, as
+those of :mod:`replique.alignment.processes` have.
 """
 
 from __future__ import annotations

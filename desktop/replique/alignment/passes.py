@@ -19,7 +19,7 @@ from replique.alignment.mel import FRAMES_PER_S, Floats
 from replique.alignment.phones import Heard, trace
 from replique.alignment.room import BLOCK_FRAMES, Room, room_of, with_voices
 from replique.alignment.script import Script
-from replique.alignment.sounds import Lesson, Sounds, lesson
+from replique.alignment.sounds import Lesson, Sounds, learn, lesson
 from replique.alignment.spans import Places, Span, places_on, stretched, voices_at
 from replique.alignment.states import Ints
 from replique.alignment.templates import likeness, match
@@ -154,6 +154,11 @@ def search(task: Piece) -> Sketch:
     return Sketch(
         _core(places, task), _lesson(workspace, task, inventory, heard, places, states_by_place(inventory, places))
     )
+
+
+def learnt(task: tuple[list[Lesson], Floats]) -> Sounds:
+    """Learn from what all spans teach, and from the means of the reference."""
+    return learn(*task)
 
 
 def search_again(task: Piece) -> Traits:
