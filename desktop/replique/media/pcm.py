@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
-import av
 import numpy as np
 
 from replique.media.decode import Placer
 from replique.media.mixing import Samples, at_most_two
 from replique.media.opening import opened
-from replique.media.reading import Timed, TrackReader
+from replique.media.reading import TrackReader, frames_from
 from replique.media.stretching import Stretcher
 
 LEAD_S = 0.3
@@ -145,29 +144,15 @@ class WavOfRecording:
     def _recorded_from(self, sample: int) -> Iterator[Samples]:
         """Yield the samples of the recording from one on, in as many channels as there were at its beginning."""
         placer = Placer(self.rate, first=sample)
-        blocks = (block for timed in self._frames_from(sample, placer) for block in placer.place(timed))
+        sample_s = sample / self.rate
+        frames = frames_from(self._container, self._stream, sample_s - LEAD_S, sample_s)
+        blocks = (block for timed in frames for block in placer.place(timed))
         for samples in chain(blocks, placer.finish()):
             if samples.shape[0] == self.channels:
                 yield samples
             else:
                 yield np.broadcast_to(samples.mean(axis=0), (self.channels, samples.shape[1]))
         self.end_ms = placer.end_ms or 0.0
-
-    def _frames_from(self, sample: int, placer: Placer) -> Iterator[Timed]:
-        """Return the frames from some time before a sample on; from the beginning where nothing else can be had."""
-        stream, reader = self._stream, TrackReader(self._container, self._stream)
-        stamp_s = sample / self.rate - LEAD_S + reader.zero_s
-        if sample > LEAD_S * self.rate and stream.time_base:
-            for target, of_stream in ((stamp_s / stream.time_base, stream), (stamp_s * av.time_base, None)):
-                with suppress(av.FFmpegError):
-                    self._container.seek(round(target), stream=of_stream)
-                    frames = TrackReader(self._container, stream).frames()
-                    landed = next(frames, None)
-                    stamped = placer.stamped(landed) if landed else None
-                    if landed and stamped is not None and stamped <= sample:
-                        return chain([landed], frames)
-        self._container.seek(self._container.start_time or 0)
-        return TrackReader(self._container, stream).frames()
 
     def _bytes_of(self, samples: Samples) -> bytes:
         return (samples.T * LOUDEST).clip(-LOUDEST, LOUDEST).astype("<i2").tobytes()

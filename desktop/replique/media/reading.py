@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
+from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 import av
@@ -126,6 +129,24 @@ class TrackReader:
 
     def _length_s(self, packet: Packet[AudioStream]) -> float:
         return (packet.duration or 0) * self._tick_s
+
+
+def frames_from(container: InputContainer, stream: AudioStream, from_s: float, latest_s: float) -> Iterator[Timed]:
+    """Return the frames from about a moment on, the first at `latest_s` at the latest.
+
+    They are those from the beginning where no such place can be found.
+    """
+    stamp_s = from_s + (container.start_time or 0) / av.time_base
+    for of_stream, tick in ((stream, stream.time_base), (None, Fraction(1, av.time_base))):
+        if from_s > 0 and tick:
+            with suppress(av.FFmpegError):
+                container.seek(round(stamp_s / tick), stream=of_stream)
+                frames = TrackReader(container, stream).frames()
+                landed = next(frames, None)
+                if landed and landed.at_s is not None and landed.at_s <= latest_s:
+                    return chain([landed], frames)
+    container.seek(container.start_time or 0)
+    return TrackReader(container, stream).frames()
 
 
 class Loss(NamedTuple):

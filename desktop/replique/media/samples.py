@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import chain, islice
 from math import gcd
 from pathlib import Path
 
-import av
 import numpy as np
 from av.audio.stream import AudioStream
 from av.container import InputContainer
@@ -17,7 +15,7 @@ from numpy.typing import NDArray
 from replique.core.progress import NEVER, Cancel
 from replique.media.decode import Placer
 from replique.media.opening import opened
-from replique.media.reading import STREAMS_WITHOUT_TIME, Timed, TrackReader
+from replique.media.reading import STREAMS_WITHOUT_TIME, Timed, TrackReader, frames_from
 from replique.media.resampling import Resampler
 
 RATE = 16_000
@@ -173,15 +171,12 @@ class _Source:
             return chain(self._head, self._frames)
         if container.format.name in READ_FROM_THE_BEGINNING:
             return self._reader.frames(from_s)
-        with suppress(av.FFmpegError):
-            container.seek(round((from_s + self._reader.zero_s) * av.time_base))
-            frames = TrackReader(container, self._audio).frames()
-            landed = next(frames, None)
-            if landed is not None and (placer.stamped(landed) or 0) <= placer.position:
-                _put_on_grid(landed, self._head, placer)
-                return chain([landed], frames)
-        container.seek(container.start_time or 0)
-        return TrackReader(container, self._audio).frames()
+        frames = frames_from(container, self._audio, from_s, placer.position / placer.sample_rate)
+        landed = next(frames, None)
+        if landed is None:
+            return frames
+        _put_on_grid(landed, self._head, placer)
+        return chain([landed], frames)
 
 
 def _base(start_ms: int, rate_in: int, rate: int) -> int:

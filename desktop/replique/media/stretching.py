@@ -6,8 +6,7 @@ import av
 import numpy as np
 
 from replique.media.mixing import Samples
-
-LAYOUTS = {1: "mono", 2: "stereo"}
+from replique.media.resampling import LAYOUTS
 
 
 class Stretcher:
@@ -21,7 +20,6 @@ class Stretcher:
     sample_rate : of what comes and goes (Hz).
     channels : one or two.
     speed : 0.5 to 2.
-
     """
 
     def __init__(self, sample_rate: int, channels: int, speed: float) -> None:
