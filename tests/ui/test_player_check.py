@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from replique.media import samples
 from replique.playback.self_test import Outcome
+from replique.playback.vlc_prober import VlcProber
 from replique.ui.choices import Backend
 from replique.workflow.samples import sample
 
@@ -159,6 +160,24 @@ def test_another_recording_stops_the_test_of_the_first(qtbot, make_desk, damaged
     qtbot.waitUntil(lambda: bool(verdicts) and desk.recording.media.path != damaged, timeout=30_000)
     assert verdicts[-1].outcome is Outcome.AGREES
     assert desk.check.reason is None
+
+
+def test_all_that_listened_is_let_go_however_soon_the_program_ends(qtbot, make_desk, damaged, monkeypatch):
+    listening = []
+    close = VlcProber.close
+    monkeypatch.setattr(VlcProber, "close", lambda prober: (close(prober), listening.remove(prober)))
+    desk = make_desk()
+    desk.playback.player_made.connect(lambda player: monkeypatch.setattr(player, "prober", heard_of(player.prober)))
+
+    def heard_of(prober):
+        return lambda: listening.append(prober()) or listening[-1]
+
+    for path in (damaged, sample("en").recording):
+        with qtbot.waitSignal(desk.recording.opened, timeout=20_000):
+            desk.project.open_paths([path]) if path == damaged else desk.project.attach_recording(path)
+    assert listening
+    desk.close()
+    assert listening == []
 
 
 def test_another_player_is_tried_for_itself(qtbot, make_desk, damaged):

@@ -134,7 +134,7 @@ class TrackReader:
 def frames_from(container: InputContainer, stream: AudioStream, from_s: float, latest_s: float) -> Iterator[Timed]:
     """Return the frames from about a moment on, the first at `latest_s` at the latest.
 
-    They are those from the beginning where no such place can be found.
+    They are those from the beginning where no such place can be found, and none where the file is gone.
     """
     stamp_s = from_s + (container.start_time or 0) / av.time_base
     for of_stream, tick in ((stream, stream.time_base), (None, Fraction(1, av.time_base))):
@@ -145,8 +145,10 @@ def frames_from(container: InputContainer, stream: AudioStream, from_s: float, l
                 landed = next(frames, None)
                 if landed and landed.at_s is not None and landed.at_s <= latest_s:
                     return chain([landed], frames)
-    container.seek(container.start_time or 0)
-    return TrackReader(container, stream).frames()
+    with suppress(av.FFmpegError):
+        container.seek(container.start_time or 0)
+        return TrackReader(container, stream).frames()
+    return iter(())
 
 
 class Loss(NamedTuple):

@@ -118,7 +118,9 @@ def self_test(
     progress: Progress = silent,
     cancel: Cancel = NEVER,
 ) -> Verdict:
-    """Return whether a player plays at three places of a track what is decoded there; it takes under a second.
+    """Return whether a player plays at three places of a track what is decoded there.
+
+    It takes half a second; in an MP3 of hours, all of which has to be read, a second or two.
 
     `duration_ms` need not be the true one: where nothing is decoded, nothing is asked.
     """

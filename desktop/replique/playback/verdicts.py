@@ -14,7 +14,7 @@ from replique.core.files import write_atomically
 from replique.media.cache import cache_path, remove_oldest
 from replique.playback.self_test import Outcome, Verdict
 
-VERSION = 1
+VERSION = 2
 SUFFIX = ".json"
 MAX_BYTES = 200_000
 """Some thousand verdicts."""

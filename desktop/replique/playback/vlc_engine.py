@@ -27,8 +27,6 @@ FIRST_SOUND_S = 0.010
 """The first sound is heard so long after the buffer is full (measured)."""
 ECHO_S = 0.2
 """After a seek libVLC says the target back at once, before anything of it is heard."""
-
-
 SWITCH_S = 0.0005
 """How long libVLC's threads wait for Python while the window works; the usual 5 ms would stamp its words so late."""
 LOOK_MS = 500

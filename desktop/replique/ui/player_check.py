@@ -58,7 +58,7 @@ class PlayerCheck(QObject):
         self._playback = playback
         self._cache_folder = cache_folder
         self._work: Task | None = None
-        self._prober: Prober | None = None
+        self._probers: set[Prober] = set()
         self._verdict: Verdict | None = None
         self._true_ms: int | None = None
         self.reason: Message | None = None
@@ -69,8 +69,8 @@ class PlayerCheck(QObject):
 
     def close(self) -> None:
         """Let go of what was made and is not used any more, after all work has ended."""
-        if self._prober:
-            self._prober.close()
+        for prober in tuple(self._probers):
+            self._let_go(prober)
 
     def _opened(self) -> None:
         self._true_ms = None
@@ -99,11 +99,16 @@ class PlayerCheck(QObject):
         media = self._recording.media
         if media is None or self._playback.media != media.path or not self._recording.duration_ms:
             return
-        prober = self._prober = self._playback.player.prober()
+        prober = self._playback.player.prober()
+        self._probers.add(prober)
         work = partial(_test, self._cache_folder, prober, again)
         task = self._start(CHECKING, work, media, self._recording.duration_ms)
-        task.ended.connect(prober.close)
+        task.ended.connect(partial(self._let_go, prober))
         task.finished.connect(partial(self._tried, task))
+
+    def _let_go(self, prober: Prober) -> None:
+        self._probers.discard(prober)
+        prober.close()
 
     def _tried(self, task: Task, verdict: Verdict) -> None:
         if self._work is not task:

@@ -96,8 +96,9 @@ class Players(QObject):
 
     def close(self) -> None:
         """Let go of what was started and never used."""
-        if self._library:
-            self._library.instance.release()
+        library, self._library = self._library, None
+        if library:
+            library.instance.release()
 
     def _prepared(self, wanted: PlayerBackend) -> Library | None:
         """Hand over what was started in the background, where it is wanted."""

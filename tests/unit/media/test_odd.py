@@ -4,13 +4,16 @@ import random
 import struct
 import wave
 
+import av
 import numpy as np
 import pytest
 
 from replique.core.errors import InputError
 from replique.media import samples
+from replique.media.opening import opened
 from replique.media.peaks import Peaks
 from replique.media.probe import probe
+from replique.media.reading import frames_from
 from replique.media.waveform import compute
 
 CLICKS_S = (3.0, 9.0, 18.0, 27.0)
@@ -98,6 +101,24 @@ def test_a_wav_whose_header_lies_is_read_to_its_end(sound, claimed_s, code):
     assert np.allclose(clicks_ms(path), [1000 * s for s in CLICKS_S], atol=1)
 
 
+class GoneFile:
+    """A recording whose drive was pulled out."""
+
+    def __init__(self, container):
+        self.container = container
+
+    def __getattr__(self, name):
+        return getattr(self.container, name)
+
+    def seek(self, *_args, **_kwargs):
+        raise av.FFmpegError(5, "Input/output error")
+
+
+def test_of_a_file_that_is_gone_nothing_more_is_heard(sound):
+    with opened(sound(".mp3")) as (container, stream):
+        assert list(frames_from(GoneFile(container), stream, 10, 10.3)) == []
+
+
 def test_what_follows_the_sound_of_a_wav_is_not_heard(sound):
     path = sound(".wav")
     path.write_bytes(path.read_bytes() + b"LIST" + struct.pack("<I", 4000) + b"INFO" + b"x" * 3996)
@@ -158,8 +179,6 @@ def shift_ms(piece, whole, at_ms):
 @pytest.fixture(scope="session")
 def noisy(tmp_path_factory):
     """A function that makes half a minute of noise: no piece of it is like another, nor takes few bytes."""
-    import av
-
     folder = tmp_path_factory.mktemp("noisy")
     codecs = {".flac": "flac", ".wav": "pcm_s16le", ".mp3": "libmp3lame", ".m4a": "aac", ".aac": "aac"}
 
@@ -207,8 +226,6 @@ def test_recordings_that_were_joined_are_read_to_the_end_and_pieces_agree(sound,
 
 def write_changing(path, parts):
     """Join parts of sound of (rate, layout, seconds) in ADTS, whose frames each say what they are."""
-    import av
-
     data = b""
     for number, (rate, layout, seconds) in enumerate(parts):
         part = path.with_name(f"part{number}.aac")
@@ -267,8 +284,6 @@ def test_of_surround_sound_speech_in_the_centre_is_loudest_and_effects_are_left_
 
 
 def test_a_video_without_sound_says_so(tmp_path):
-    import av
-
     path = tmp_path / "mute.mp4"
     with av.open(str(path), "w") as container:
         video = container.add_stream("mpeg4", rate=10)
