@@ -81,8 +81,8 @@ class TaskRunner(QObject):
     started = Signal(object)
     """A :class:`Task` began."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="replique")
         self._running: dict[Task, Future[Any]] = {}
 

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Ten signals come at moments that nobody can foresee. Press a key, such as Enter, as soon as each comes. Réplique sets your taps earlier by the time that this takes you.</source>
-        <translation>Dix signaux viennent à des moments que nul ne peut prévoir. Appuyez sur une touche, par exemple Entrée, dès que chacun vient. Réplique pose vos tops plus tôt, du temps que cela vous prend.</translation>
+        <translation>Dix signaux se suivent à des moments imprévisibles. À chacun, appuyez aussitôt sur une touche, par exemple Entrée. Réplique avancera vos tops du temps que vous y mettez.</translation>
     </message>
     <message>
         <source>Short &amp;sounds</source>
@@ -93,8 +93,8 @@
     <message numerus="yes">
         <source>%n came before the signal: wait for it.</source>
         <translation>
-            <numerusform>%n est venu avant le signal&#xa0;: attendez-le.</numerusform>
-            <numerusform>%n sont venus avant le signal&#xa0;: attendez-le.</numerusform>
+            <numerusform>%n top est venu avant le signal&#xa0;: attendez-le.</numerusform>
+            <numerusform>%n tops sont venus avant le signal&#xa0;: attendez-le.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -107,8 +107,8 @@
     <message numerus="yes">
         <source>%n lay far from the others and was left out.</source>
         <translation>
-            <numerusform>%n s’écartait trop des autres et n’a pas compté.</numerusform>
-            <numerusform>%n s’écartaient trop des autres et n’ont pas compté.</numerusform>
+            <numerusform>%n top s’écartait trop des autres et n’a pas compté.</numerusform>
+            <numerusform>%n tops s’écartaient trop des autres et n’ont pas compté.</numerusform>
         </translation>
     </message>
 </context>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>{key} is bound to two actions, “{first}” and “{second}”.</source>
-        <translation>{key} est donnée à deux actions, «&#xa0;{first}&#xa0;» et «&#xa0;{second}&#xa0;».</translation>
+        <translation>{key} est attribuée à deux actions, «&#xa0;{first}&#xa0;» et «&#xa0;{second}&#xa0;».</translation>
     </message>
     <message>
         <source>Choose a file that was exported from the keyboard shortcuts.</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>{got} stands instead of {expected} at {place}</source>
-        <translation>{got} tient la place de {expected} à l’endroit {place}</translation>
+        <translation>à l’endroit {place}, il faut {expected}, et non {got}</translation>
     </message>
     <message>
         <source>the value {value} at {place} is none that Réplique knows</source>
@@ -1957,7 +1957,7 @@
     </message>
     <message>
         <source>Take the other player, or convert the recording to FLAC, MP3 or WAV.</source>
-        <translation>Prenez l’autre lecteur, ou convertissez l’enregistrement en FLAC, MP3 ou WAV.</translation>
+        <translation>Passez à l’autre lecteur, ou convertissez l’enregistrement en FLAC, MP3 ou WAV.</translation>
     </message>
     <message>
         <source>The reference voice can’t speak ({reason}).</source>
@@ -2085,7 +2085,7 @@
     <name>keys</name>
     <message>
         <source>{key} has a meaning of its own in every window and can’t be given away.</source>
-        <translation>{key} a son propre sens dans toutes les fenêtres et ne peut pas être donnée.</translation>
+        <translation>{key} a son propre sens dans toutes les fenêtres et ne peut pas être attribuée.</translation>
     </message>
     <message>
         <source>{key} belongs to the system and never arrives here.</source>
@@ -2266,7 +2266,7 @@
     </message>
     <message>
         <source>Take the &amp;other player</source>
-        <translation>Prendre l’&amp;autre lecteur</translation>
+        <translation>Passer à l’&amp;autre lecteur</translation>
     </message>
     <message>
         <source>The file could not be used</source>
@@ -2284,8 +2284,8 @@
 <context>
     <name>project</name>
     <message>
-        <source>Not opened: {name}: {reason}</source>
-        <translation>Non ouvert&#xa0;: {name}&#xa0;: {reason}</translation>
+        <source>“{name}” was not opened: {reason}</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas été ouvert&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>a project is opened alone</source>
@@ -2351,19 +2351,19 @@
     </message>
     <message>
         <source>it says that the recording lasts {told}, and {found} of sound were found.</source>
-        <translation>il dit que l’enregistrement dure {told}, et {found} de son ont été trouvés.</translation>
+        <translation>il annonce une durée de {told}, alors que le son en dure {found}.</translation>
     </message>
     <message>
         <source>asked for {place}, it plays {found}.</source>
-        <translation>à la demande de {place}, il joue {found}.</translation>
+        <translation>envoyé à {place}, il joue {found}.</translation>
     </message>
     <message>
         <source>asked for {place}, it plays something else.</source>
-        <translation>à la demande de {place}, il joue autre chose.</translation>
+        <translation>envoyé à {place}, il joue autre chose.</translation>
     </message>
     <message>
         <source>asked for {place}, it plays nothing.</source>
-        <translation>à la demande de {place}, il ne joue rien.</translation>
+        <translation>envoyé à {place}, il ne joue rien.</translation>
     </message>
     <message>
         <source>{player} is not exact here: {reason} A decoded copy is played instead.</source>
@@ -2449,7 +2449,7 @@
     </message>
     <message>
         <source>A tap within 0.15 s of where speech clearly begins is set to that moment.</source>
-        <translation>Un top à moins de 0,15&#xa0;s d’un net début de parole est posé à cet instant.</translation>
+        <translation>Un top à moins de 0,15&#xa0;s d’un début de parole net est posé à cet instant.</translation>
     </message>
     <message>
         <source>&amp;Nudge</source>
@@ -2501,7 +2501,7 @@
     </message>
     <message>
         <source>Where the sound is heard. A device that goes away pauses; when it is back, it is used again.</source>
-        <translation>Où le son s’entend. S’il disparaît, la lecture se met en pause&#x202f;; à son retour, il sert à nouveau.</translation>
+        <translation>Où le son s’entend. Si le périphérique disparaît, la lecture se met en pause&#x202f;; à son retour, il sert à nouveau.</translation>
     </message>
     <message>
         <source>Pa&amp;use while typing</source>

@@ -99,7 +99,7 @@ def test_it_is_said_in_french_with_the_reason(qtbot, make_desk, damaged, speak):
     qtbot.waitUntil(lambda: bool(said))
     assert "joue une copie décodée" in desk.window.status.player_text
     assert said[-1].startswith("libVLC")
-    assert re.search("n’est pas exact ici\N{NO-BREAK SPACE}: à la demande de \\d:\\d\\d,\\d{3}, il joue ", said[-1])
+    assert re.search("n’est pas exact ici\N{NO-BREAK SPACE}: envoyé à \\d:\\d\\d,\\d{3}, il joue ", said[-1])
     assert said[-1].endswith("Une copie décodée est jouée à la place.")
 
 

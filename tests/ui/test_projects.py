@@ -230,7 +230,7 @@ def test_a_file_too_many_is_named(qtbot, make_desk, tmp_path):
     desk.project.open_paths(paths)
     qtbot.waitUntil(lambda: desk.project.has_transcript)
     texts = [card.text for card in desk.window.toast.cards]
-    assert "Not opened: b.txt: “a.txt” is the transcript already" in texts
+    assert "“b.txt” was not opened: “a.txt” is the transcript already" in texts
 
 
 def test_what_is_odd_about_a_recording_is_said_in_the_language_of_the_window(qtbot, make_desk, speak, tmp_path):

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from shiboken6 import isValid
 
+from replique.core.errors import InputError
 from replique.ui.actions.action_set import ActionSet
 from replique.ui.actions.key_advice import Verdict, advise
+from replique.ui.actions.key_file import read_keys
 from replique.ui.actions.keymap import KEYMAPS, load_keymap
 from replique.ui.actions.table import ACTIONS, BY_ID
 from replique.ui.actions.user_keys import UserKeys
@@ -292,3 +294,19 @@ def test_keys_that_are_damaged_are_told_when_the_window_opens(make_desk, tmp_pat
     desk = make_desk(Backend.QT)
     assert "keymap.json" in desk.window.toast.text
     assert "kept as keymap-damaged.json" in desk.window.toast.text
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("2", "saved by a newer Réplique"),
+        ("0", "not a file of"),
+        ('"new"', "not a file of"),
+        ("null", "not a file of"),
+    ],
+)
+def test_only_a_file_of_a_later_version_is_called_newer(tmp_path, version, said):
+    path = tmp_path / "theirs.json"
+    path.write_text(f'{{"format": "replique-keys", "version": {version}, "keys": {{}}}}', encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        read_keys(path)

@@ -74,8 +74,8 @@ class EmptyState(QFrame):
     recent_chosen = Signal(str)
     """The user wants the project of this path."""
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
         self.setProperty("role", "page")
         self._begun = False
         self._card = DropCard(themes)

@@ -51,8 +51,8 @@ class Header(QFrame):
     volume_chosen = Signal(int)
     """The user wants another volume, 0 to 100."""
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
         self.setProperty("role", "header")
         self._media = ""
         self._duration_ms: int | None = None

@@ -21,8 +21,8 @@ class KeyClock(QObject):
     A key that starts an action comes as a shortcut override alone; the key press follows only where nobody took it.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._offset_s: float | None = None
         self._pressed_at_s: float | None = None
 

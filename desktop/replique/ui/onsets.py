@@ -42,9 +42,8 @@ class Onsets(QObject):
         tasks: TaskRunner,
         recording: RecordingController,
         playback: PlaybackController,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._tasks = tasks
         self._playback = playback
         self._task: Task | None = None

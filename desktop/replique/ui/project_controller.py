@@ -28,7 +28,7 @@ from replique.workflow.recent import RecentProjects
 from replique.workflow.samples import sample
 
 SAVED = QT_TRANSLATE_NOOP("project", "Saved in {name}")
-NOT_OPENED = QT_TRANSLATE_NOOP("project", "Not opened: {name}: {reason}")
+NOT_OPENED = QT_TRANSLATE_NOOP("project", "“{name}” was not opened: {reason}")
 READING = QT_TRANSLATE_NOOP("tasks", "Reading the files")
 
 
@@ -58,9 +58,8 @@ class ProjectController(QObject):
         tasks: TaskRunner,
         questions: Questions,
         recent: RecentProjects,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._session = session
         self._recording = recording
         self._playback = playback

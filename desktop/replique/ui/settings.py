@@ -36,8 +36,8 @@ class Settings(QObject, SettingTable):
     failed = Signal(object)
     """The settings can't be kept; carries the :class:`~replique.core.errors.OutputError`. Told once."""
 
-    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__()
         self.path = path or config_path("settings.json")
         self.fault: InputError | None = None
         self._values = self._read()

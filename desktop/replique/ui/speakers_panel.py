@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QToolTip, QVBoxLayout
 
 from replique.ui.buttons import IconButton
 from replique.ui.icons import Icons
@@ -101,8 +101,8 @@ class SpeakersPanel(QFrame):
     hide_requested = Signal()
     """The user wants the room for the transcript."""
 
-    def __init__(self, session: EditingSession, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: EditingSession, themes: ThemeSource) -> None:
+        super().__init__()
         self.setProperty("role", "side")
         self._model = SpeakersModel(session)
         self._model.setParent(self)

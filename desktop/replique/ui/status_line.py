@@ -79,8 +79,8 @@ class HintRow(QWidget):
 class StatusLine(QFrame):
     """Keys at the left; background work and the player at the right."""
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
         self.setProperty("role", "status")
         self.hints = HintRow()
         self.progress = TaskProgress(themes)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QStaticText,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from replique.core.cuetext import plain
 from replique.core.model import Cue
@@ -36,8 +36,8 @@ LABEL = QColor(255, 255, 255, 180)
 class SubtitleStrip(QFrame):
     """Shows one cue, or nothing; its height never changes, so that nothing jumps."""
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
         self._themes = themes
         self._cue: Cue | None = None
         self._lines: list[QStaticText] = []

@@ -58,8 +58,8 @@ class ThemeSource(QObject):
     changed = Signal()
     """Another theme is in force: read `current` and paint anew."""
 
-    def __init__(self, appearance: Appearance = Appearance.SYSTEM, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance = Appearance.SYSTEM) -> None:
+        super().__init__()
         self._appearance = appearance
         hints = QGuiApplication.styleHints()
         self._scheme = hints.colorScheme()

@@ -60,9 +60,8 @@ class TimingController(QObject):
         settings: Settings,
         key_clock: KeyClock,
         onsets: Callable[[], Sequence[int]] = tuple,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._session = session
         self._playback = playback
         self._settings = settings

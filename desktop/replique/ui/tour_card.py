@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel
 
 from replique.ui.buttons import IconButton, push_button
 from replique.ui.icons import Icons
@@ -24,8 +24,8 @@ class TourCard(QFrame):
     leave_requested = Signal()
     """The user wants no tour, or has read its end."""
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, themes: ThemeSource) -> None:
+        super().__init__()
         self.setProperty("role", "tour")
         self._count = label("", "caption")
         self._title = label("", "strong")

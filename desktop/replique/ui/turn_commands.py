@@ -38,9 +38,8 @@ class TurnCommands(QObject):
         session: EditingSession,
         playback: PlaybackController,
         cursor_word: Callable[[], int | None],
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._session = session
         self._playback = playback
         self._cursor_word = cursor_word

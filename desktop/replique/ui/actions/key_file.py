@@ -69,7 +69,9 @@ def read_keys(path: Path) -> UserKeymap:
     if not isinstance(stored, dict) or stored.get("format") != FORMAT or not isinstance(stored.get("keys"), dict):
         raise InputError(NO_KEYS, remedy=CHOOSE, path=path)
     version = stored.get("version")
-    if version != VERSION:
+    if not isinstance(version, int) or version < VERSION:
+        raise InputError(NO_KEYS, remedy=CHOOSE, path=path)
+    if version > VERSION:
         raise InputError(NEWER, remedy=UPDATE, path=path, version=version)
     return _checked(stored, path, data.decode())
 

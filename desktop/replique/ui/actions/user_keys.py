@@ -25,8 +25,8 @@ class UserKeys(QObject):
     failed = Signal(object)
     """The keys can't be kept; carries the :class:`~replique.core.errors.OutputError`."""
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, path: Path) -> None:
+        super().__init__()
         self._path = path
         self.fault: InputError | None = None
         self._take(self._read())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame
 
 from replique.ui.session import EditingSession
 from replique.ui.transcript.metrics import Metrics
@@ -20,8 +20,8 @@ class RowsView(ReadableView):
     Who inherits it paints the rows, and calls `setModel` once he can answer: Qt asks at once.
     """
 
-    def __init__(self, session: EditingSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: EditingSession) -> None:
+        super().__init__()
         self._session = session
         self._model = TranscriptModel(session, self)
         self._rows = Rows(self._model.turn, self._model.rowCount, Metrics(QApplication.font(), self.logicalDpiY()))

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from replique.core.diff import Change
 from replique.core.model import TimeState
@@ -55,8 +55,8 @@ class TranscriptView(RowsView):
     editing_changed = Signal(bool)
     """Whether words are being edited."""
 
-    def __init__(self, session: EditingSession, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(self, session: EditingSession, themes: ThemeSource) -> None:
+        super().__init__(session)
         self._themes = themes
         self._follower = Follower(session, self._page, self)
         self._editing = RowEditing(session, self._model, self._page, self, self._rearrange)

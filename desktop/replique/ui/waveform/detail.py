@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider
 
 from replique.core.model import Cue
 from replique.ui.i18n import say_clock
@@ -53,10 +53,8 @@ class WaveformDetail(QAbstractSlider):
     moved_by_hand = Signal()
     """The user scrolled."""
 
-    def __init__(
-        self, session: EditingSession, themes: ThemeSource, view: ViewRange, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: EditingSession, themes: ThemeSource, view: ViewRange) -> None:
+        super().__init__()
         self._session = session
         self._view = view
         self.scene = Scene(session, self)

@@ -43,10 +43,8 @@ class WaveformOverview(QWidget):
     seek_requested = Signal(float)
     """Go to a time (milliseconds)."""
 
-    def __init__(
-        self, session: EditingSession, themes: ThemeSource, view: ViewRange, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: EditingSession, themes: ThemeSource, view: ViewRange) -> None:
+        super().__init__()
         self._session = session
         self._themes = themes
         self._view = view

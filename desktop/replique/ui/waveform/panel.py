@@ -34,8 +34,8 @@ class WaveformPanel(QWidget):
     recording_requested = Signal()
     """The user wants to choose the recording."""
 
-    def __init__(self, session: EditingSession, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: EditingSession, themes: ThemeSource) -> None:
+        super().__init__()
         self._themes = themes
         self.view = ViewRange(self)
         self.overview = WaveformOverview(session, themes, self.view)
