@@ -188,6 +188,18 @@ class Desk:
         return actions
 
     def _wire(self) -> None:
+        self._wire_window()
+        self._wire_news()
+        self.settings.changed.connect(self._setting_changed)
+        self.keys.changed.connect(lambda: self.actions.set_keymap(self.keys.keymap))
+        self.commands.palette_requested.connect(self.palette.open_palette)
+        self.commands.shortcuts_requested.connect(self._show_shortcuts)
+        self.presenter.other_player_wanted.connect(lambda: self.players.take_other(self.playback))
+        self.project.closing_up.connect(self.session.finish)
+        self.project.closing_up.connect(self.window.transcript.finish_editing)
+
+    def _wire_window(self) -> None:
+        """Do what the parts of the window ask for."""
         window = self.window
         window.shown.connect(self._window_shown)
         window.close_requested.connect(self._close_window)
@@ -209,18 +221,12 @@ class Desk:
         window.empty.open_requested.connect(self.commands.open_files)
         window.empty.sample_requested.connect(self.tour.open_sample)
         window.empty.recent_chosen.connect(lambda path: self.project.open_project(Path(path)))
-        self.tasks.started.connect(self.presenter.follow_task)
-        for source in (
-            self.project,
-            self.recording,
-            self.players,
-            self.commands,
-            self.settings,
-            self.keys,
-        ):
+
+    def _wire_news(self) -> None:
+        """Show what is told: work, errors, messages, what was found."""
+        for source in (self.project, self.recording, self.players, self.commands, self.settings, self.keys):
             source.failed.connect(self.presenter.show_error)
         self.playback.failed.connect(self.presenter.show_player_error)
-        self.presenter.other_player_wanted.connect(lambda: self.players.take_other(self.playback))
         for teller in (
             self.players,
             self.outputs,
@@ -234,16 +240,11 @@ class Desk:
             self.project,
         ):
             teller.said.connect(self.presenter.tell)
+        self.tasks.started.connect(self.presenter.follow_task)
         self.check.changed.connect(self._show_copy)
-        self.onsets.changed.connect(lambda: window.waveform.set_onsets(self.onsets.all_ms))
-        self.settings.changed.connect(self._setting_changed)
-        self.keys.changed.connect(lambda: self.actions.set_keymap(self.keys.keymap))
-        self.commands.palette_requested.connect(self.palette.open_palette)
-        self.commands.shortcuts_requested.connect(self._show_shortcuts)
-        self.project.imported.connect(lambda _read: window.transcript.setFocus())
+        self.onsets.changed.connect(lambda: self.window.waveform.set_onsets(self.onsets.all_ms))
+        self.project.imported.connect(lambda _read: self.window.transcript.setFocus())
         self.project.imported.connect(self.presenter.show_import)
-        self.project.closing_up.connect(self.session.finish)
-        self.project.closing_up.connect(window.transcript.finish_editing)
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self.keys, self.actions, self.themes, self.window).exec()

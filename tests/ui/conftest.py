@@ -1,5 +1,6 @@
 """What the tests of the window use: themes, a dressed application, languages, a small interview."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -121,6 +122,23 @@ def very_long() -> Document:
         turns.append(Turn(id=n + 1, words=words, speaker_id=n % 5 + 1))
     speakers = tuple(Speaker(i, f"Locuteur {i}", i - 1) for i in range(1, 6))
     return Document(speakers=speakers, turns=tuple(turns))
+
+
+@pytest.fixture
+def settle(qtbot, very_long):
+    """Open the long interview, wait until it is cut and measured, and keep the garbage as a running program does."""
+
+    def settled(desk):
+        desk.session.open(very_long, 2500)
+        desk.window.transcript.setFocus()
+        qtbot.waitUntil(lambda: len(desk.presenter._cues.cues) > 5000, timeout=60_000)
+        qtbot.waitUntil(lambda: desk.window.transcript._rows.all_exact, timeout=60_000)
+        gc.collect()
+        gc.freeze()
+        return desk
+
+    yield settled
+    gc.unfreeze()
 
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier

@@ -4,7 +4,6 @@ What counts is the work of the window's thread for one frame: the event that ask
 the tests of how soon the window answers it is processor time, and `make bench` holds to the goal.
 """
 
-import gc
 import sys
 import time
 
@@ -22,19 +21,12 @@ TURN_MS = 15_000
 
 
 @pytest.fixture(params=[(1920, 1080), (3840, 2160)], ids=["1080p", "4K"])
-def desk(qtbot, request, make_desk, open_sample, very_long):
+def desk(request, make_desk, open_sample, settle):
     """The program with the long interview open, all rows measured."""
     made = make_desk()
     open_sample(made)
     made.window.resize(*request.param)
-    made.session.open(very_long, 2500)
-    made.window.transcript.setFocus()
-    qtbot.waitUntil(lambda: len(made.presenter._cues.cues) > 5000, timeout=60_000)
-    qtbot.waitUntil(lambda: made.window.transcript._rows.all_exact, timeout=60_000)
-    gc.collect()
-    gc.freeze()
-    yield made
-    gc.unfreeze()
+    return settle(made)
 
 
 @pytest.fixture

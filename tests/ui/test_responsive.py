@@ -5,7 +5,6 @@ clock's: on a machine that has other things to do, the window waits without bein
 works more slowly: the goal is held to by `make bench`, the suite notices what is far from it.
 """
 
-import gc
 import sys
 import time
 
@@ -191,16 +190,9 @@ def table(request, capsys):
 
 
 @pytest.fixture
-def very_long_desk(qtbot, desk, very_long):
-    """The program with five thousand turns open and settled, garbage as in the running program."""
-    desk.session.open(very_long, 2500)
-    desk.window.transcript.setFocus()
-    qtbot.waitUntil(lambda: len(desk.presenter._cues.cues) > 5000, timeout=60_000)
-    qtbot.waitUntil(lambda: desk.window.transcript._rows.all_exact, timeout=60_000)
-    gc.collect()
-    gc.freeze()
-    yield desk
-    gc.unfreeze()
+def very_long_desk(desk, settle):
+    """The program with five thousand turns open and settled."""
+    return settle(desk)
 
 
 def test_every_edit_of_five_thousand_turns(qtbot, very_long_desk, watch, longest_ms, table):
