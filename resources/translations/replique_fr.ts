@@ -860,7 +860,7 @@
     </message>
     <message>
         <source>1:02:03.450, 62:03.45 or 3723.45</source>
-        <translation>1:02:03,450, 62:03,45 ou 3723,45</translation>
+        <translation>1:02:03,450&#x202f;; 62:03,45 ou 3723,45</translation>
     </message>
 </context>
 <context>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>Type it as 1:02:03.450, 62:03.45 or 3723.45.</source>
-        <translation>Écrivez-le comme 1:02:03,450, 62:03,45 ou 3723,45.</translation>
+        <translation>Écrivez-le comme 1:02:03,450&#x202f;; 62:03,45 ou 3723,45.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>Not every keyboard (AZERTY, QWERTZ, QWERTY) has {key} without Shift or AltGr.</source>
-        <translation>Tous les claviers (AZERTY, QWERTZ, QWERTY) n’ont pas {key} sans Maj ni AltGr.</translation>
+        <translation>Certains claviers (AZERTY, QWERTZ ou QWERTY) n’ont pas {key} sans Maj ni AltGr.</translation>
     </message>
 </context>
 <context>
@@ -2239,7 +2239,7 @@
     <name>players</name>
     <message>
         <source>{player} is the player now.</source>
-        <translation>{player} est maintenant le lecteur.</translation>
+        <translation>Le lecteur est maintenant {player}.</translation>
     </message>
 </context>
 <context>
@@ -2331,7 +2331,7 @@
     </message>
     <message>
         <source>{before} And {count} more like this.</source>
-        <translation>{before} Et {count} autres remarques.</translation>
+        <translation>{before} Autres remarques&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>From {start} to {end} the file holds no sound that can be read.</source>
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>where speech begins</source>
-        <translation>au début d’une parole</translation>
+        <translation>sur un début de parole</translation>
     </message>
 </context>
 </TS>
