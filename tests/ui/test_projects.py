@@ -241,5 +241,5 @@ def test_what_is_odd_about_a_recording_is_said_in_the_language_of_the_window(qtb
     with qtbot.waitSignal(desk.recording.said, timeout=20_000):
         desk.project.open_paths([recording])
     assert desk.window.toast.text == (
-        "Le fichier a été coupé\N{NO-BREAK SPACE}: son contenu sonore finit à 0:01.997, alors qu’il annonce 0:04.000."
+        "Le fichier a été coupé\N{NO-BREAK SPACE}: son contenu sonore finit à 0:01,997, alors qu’il annonce 0:04,000."
     )
