@@ -1,12 +1,17 @@
 """Messages come, can be read, name the key, stand where nothing is worked on, and go by themselves."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from replique.core import edits
 from replique.core.errors import EditError
 from replique.core.messages import Message
+from replique.core.model import Edge
+from replique.ui.edit_names import edge_set
 from replique.ui.toast import Tone
 from replique.ui.toasts import Toasts
 
@@ -185,6 +190,18 @@ def test_what_is_done_with_the_mouse_alone_names_its_key_too(desk):
     stand_on_a_spoken_turn(desk)
     desk.window.speakers.assign_requested.emit(desk.session.document.speakers[-1].id)
     assert desk.window.toast.key == "G"
+
+
+def test_a_drag_is_said_when_it_begins_and_when_the_hand_stands_still(desk, qtbot):
+    stand_on_a_spoken_turn(desk)
+    turn = desk.session.current_turn
+    before = desk.window.toast.count
+    for ms in (4000, 4010, 4020, 4030):
+        edit = partial(edits.set_start, turn_id=turn.id, ms=ms)
+        desk.session.apply(edit, edge_set(desk.session.document, turn.id, Edge.START, ms), gesture="drag")
+    assert desk.window.toast.count == before + 1
+    qtbot.waitUntil(lambda: desk.window.toast.text.endswith("0:04.030"))
+    assert desk.window.toast.count == before + 2
 
 
 @pytest.mark.parametrize("panel", [True, False])

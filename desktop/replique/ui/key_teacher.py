@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from replique.core.messages import Message
 from replique.ui.actions.action_set import ActionSet
-from replique.ui.edit_names import END_SET, START_SET
+from replique.ui.edit_names import BOUNDARY_SET, END_SET, START_SET, TURN_MOVED
 from replique.ui.i18n import say
 from replique.ui.key_clock import KeyClock
 from replique.ui.session import EditingSession
@@ -26,6 +26,10 @@ BY_HAND = {
     EDITED: "edit.words",
 }
 """What is also done without an action, such as by dragging, and the action that does it."""
+BY_MOUSE = {*BY_HAND, BOUNDARY_SET, TURN_MOVED}
+"""What is done without an action, those that no action does included."""
+STILL_MS = 200
+"""A drag changes the document with each step: it is said where it begins, and where the hand stands still."""
 
 
 class KeyTeacher(QObject):
@@ -39,12 +43,33 @@ class KeyTeacher(QObject):
         self._taught: Counter[str] = Counter()
         self._said_before = 0
         self._by_key = False
+        self._step: Message | None = None
+        self._said: Message | None = None
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
+        self._still.timeout.connect(self._stands_still)
         session.done.connect(self._done)
         actions.begun.connect(self._begun)
         actions.ended.connect(self._ended)
 
     def _done(self, name: Message) -> None:
-        action_id = self._actions.running or BY_HAND.get(name.text, "")
+        if self._actions.running or name.text not in BY_MOUSE:
+            self._say(name, self._actions.running)
+            self._still.stop()
+        elif self._still.isActive() and self._step and self._step.text == name.text:
+            self._step = name
+            self._still.start()
+        else:
+            self._say(name, BY_HAND.get(name.text, ""))
+            self._said = self._step = name
+            self._still.start()
+
+    def _stands_still(self) -> None:
+        if self._step and self._step is not self._said:
+            self._say(self._step, BY_HAND.get(self._step.text, ""))
+
+    def _say(self, name: Message, action_id: str) -> None:
         self._toasts.did(say(name), self._actions.key_of(action_id) if action_id else "")
 
     def _begun(self, _action_id: str) -> None:
