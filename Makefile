@@ -18,9 +18,9 @@ run:  ## set up and open the window: make run ARGS="interview.txt interview.mp3"
 	@$(BOOTSTRAP) run
 	@$(PYTHON) -m replique $(ARGS)
 
-test:  ## set up and run all tests
+test:  ## set up and run all tests, in two processes
 	@$(BOOTSTRAP) test
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
 check:  ## style, types, the import contract, translations
 	@$(BOOTSTRAP) check
