@@ -256,4 +256,6 @@ def test_a_damaged_verdict_is_none(speech, tmp_path):
 
 def test_a_cache_that_cannot_be_written_is_no_fault(speech, tmp_path):
     (tmp_path / "players").touch()
-    Verdicts(tmp_path).put("key", "Fake 1", verdict_of(speech(".wav"), 0, 0, 0))
+    kept = Verdicts(tmp_path)
+    kept.put("key", "Fake 1", verdict_of(speech(".wav"), 0, 0, 0))
+    assert kept.get("key", "Fake 1") is None
